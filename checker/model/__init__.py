@@ -1,0 +1,1 @@
+"""Frozen data that travels one way through the program; no I/O in here."""
