@@ -1,0 +1,84 @@
+"""Adds up the points of all text rules for one passage at once.
+
+A rule's points live in a 16-bit lane of one whole number, so that one addition serves every rule: 40 rules cost 1.3 times what one costs
+(tests/bench). A lane holds -32,768 to 32,767; the loader allows 1,000 per kenmerk and a passage has far fewer than 32 of those.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
+
+from checker.language.koppelen import Leesplan
+from checker.model.regel import TekstToets
+
+_BITS = 16
+_NUL = 1 << (_BITS - 1)
+type_rij = tuple[tuple[int, ...], int, str]
+
+
+class Puntentelling:
+    """The points tables of all text rules, indexed by the keys that passages carry."""
+
+    def __init__(self, toetsen: Sequence[TekstToets], plan: Leesplan) -> None:
+        self.aantal = len(toetsen)
+        self._los: dict[int, int] = {}
+        self._samen: dict[int, list[tuple[frozenset[int], int]]] = {}
+        self._rijen: list[dict[int, list[type_rij]]] = [{} for _ in toetsen]
+        self._basis = sum(_NUL << (_BITS * k) for k in range(self.aantal))
+        self._bytes = 2 * self.aantal
+        for k, toets in enumerate(toetsen):
+            for punten, kenmerken in toets.punten.items():
+                for kenmerk in kenmerken:
+                    self._voeg(k, plan.sleutels(kenmerk), punten, kenmerk)
+
+    def _voeg(self, k: int, sleutels: tuple[int, ...], punten: int, kenmerk: str) -> None:
+        baan = punten << (_BITS * k)
+        self._rijen[k].setdefault(sleutels[0], []).append((sleutels[1:], punten, kenmerk))
+        if len(sleutels) == 1:
+            self._los[sleutels[0]] = self._los.get(sleutels[0], 0) + baan
+        else:
+            self._samen.setdefault(sleutels[0], []).append((frozenset(sleutels[1:]), baan))
+
+    def tel(self, sleutels: frozenset[int]) -> Sequence[int]:
+        """Return the points of one passage per rule, in the order of the rules, each raised by 32,768."""
+        som = self._basis
+        los, samen = self._los, self._samen
+        for sleutel in sleutels:
+            if sleutel in los:
+                som += los[sleutel]
+            if sleutel in samen:
+                for rest, baan in samen[sleutel]:
+                    if rest <= sleutels:
+                        som += baan
+        banen = array("H")
+        banen.frombytes(som.to_bytes(self._bytes, sys.byteorder if sys.byteorder == "little" else "little"))
+        if sys.byteorder == "big":
+            banen.byteswap()
+        return banen
+
+    nul = _NUL
+
+    def optelling(self, k: int, sleutels: frozenset[int]) -> list[tuple[str, int]]:
+        """Return the kenmerken of rule k that this passage has with their points, highest first."""
+        uit = [
+            (kenmerk, punten)
+            for sleutel in sleutels
+            for rest, punten, kenmerk in self._rijen[k].get(sleutel, ())
+            if all(s in sleutels for s in rest)
+        ]
+        return sorted(uit, key=lambda r: (-r[1], r[0]))
+
+
+def schrijf_telling(optelling: Iterable[tuple[str, int]], som: int, genoeg: int) -> str:
+    """Write an addition so that a reader can redo it: the strongest four that add, what signals take off, the rest as one term."""
+    alles = list(optelling)
+    plus = [r for r in alles if r[1] > 0][:4]
+    min_ = [r for r in reversed(alles) if r[1] < 0][:2]
+    genoemd = plus + min_
+    delen = [f"{naam} {punten:+d}" for naam, punten in genoemd]
+    rest = som - sum(p for _, p in genoemd)
+    if rest:
+        delen.append(f"overige {rest:+d}")
+    return f"{', '.join(delen)} = {som}; genoeg is {genoeg}"

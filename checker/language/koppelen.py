@@ -1,0 +1,147 @@
+"""Turns the words of a rule pack into numbers: one recogniser for all begrippen, signals and word groups at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.language.termen import Herkenner, Term, TermFout, Woordmaat, lees_term
+from checker.model.regel import Begrip, Regel, TekstToets
+
+_PLAATS = re.compile(r"^(kop|eerder|vorm)\((.+)\)$")
+_VERWIJZING = re.compile(r"<([^<>]+)>")
+# Shapes of a passage that a rule may count: a heading, a table row, a list item, a question, a long or a short passage.
+VORMEN = ("kop", "rij", "lijst", "vraag", "lang", "kort")
+MAX_DIEPTE = 8
+
+__all__ = ["VORMEN", "Leesplan", "TermFout", "controleer_punten", "maak_leesplan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leesplan:
+    """The recogniser and the numbers it uses.
+
+    Number k < `aantal` in a passage's own words is key k, under its heading key aantal + k, in the passage before it
+    2 * aantal + k; `vormen` have the keys after that. `namen[k]` is the term as the pack writes it.
+    """
+
+    herkenner: Herkenner
+    namen: tuple[str, ...]
+    nummers: Mapping[str, int]
+
+    @property
+    def aantal(self) -> int:
+        """The number of begrippen and word groups."""
+        return len(self.namen)
+
+    def sleutels(self, kenmerk: str) -> tuple[int, ...]:
+        """Return the keys that must all be in a passage for `kenmerk` (as in a rule's points table) to count."""
+        return tuple(sorted(self._sleutel(stuk.strip()) for stuk in kenmerk.split(" + ")))
+
+    def _sleutel(self, stuk: str) -> int:
+        plaats = _PLAATS.match(stuk)
+        if plaats is None:
+            return self.nummers[_kaal(stuk)]
+        if plaats.group(1) == "vorm":
+            return 3 * self.aantal + VORMEN.index(plaats.group(2))
+        return self.nummers[_kaal(plaats.group(2))] + self.aantal * (1 if plaats.group(1) == "kop" else 2)
+
+
+def _kaal(stuk: str) -> str:
+    """A reference to one begrip is known by its name; any other term by its own text."""
+    enkel = _VERWIJZING.fullmatch(stuk)
+    return enkel.group(1) if enkel else stuk
+
+
+def kenmerken(toets: TekstToets) -> Iterable[str]:
+    """Return every kenmerk in a text rule: those of the points table and of the parts."""
+    for rij in toets.punten.values():
+        yield from rij
+    for onderdeel in toets.onderdelen:
+        yield from onderdeel.een_van
+
+
+def maak_leesplan(begrippen: Mapping[str, Begrip], toetsen: Sequence[TekstToets]) -> Leesplan:
+    """Number all begrippen and all word groups used in `toetsen` and build the recogniser. Raises TermFout."""
+    opzoeker = _Begrippenlijst(begrippen)
+    nummers = {naam: k for k, naam in enumerate(begrippen)}
+    termen: dict[int, list[Term]] = {nummers[naam]: opzoeker.termen(naam) for naam in begrippen}
+    for toets in toetsen:
+        for kenmerk in kenmerken(toets):
+            for stuk in kenmerk.split(" + "):
+                kaal = _losse_term(stuk.strip())
+                if kaal is not None and kaal not in nummers:
+                    nummers[kaal] = len(nummers)
+                    termen[nummers[kaal]] = [lees_term(kaal, opzoeker.woordmaten)]
+    return Leesplan(Herkenner.bouw(termen), tuple(nummers), nummers)
+
+
+def _losse_term(stuk: str) -> str | None:
+    plaats = _PLAATS.match(stuk)
+    if plaats and plaats.group(1) == "vorm":
+        if plaats.group(2) not in VORMEN:
+            raise TermFout(f"'{stuk}': onbekende vorm; toegestaan: {', '.join(VORMEN)}")
+        return None
+    return _kaal(plaats.group(2) if plaats else stuk)
+
+
+class _Begrippenlijst:
+    """Looks up begrippen by name, follows references between them, refuses cycles and unknown names."""
+
+    def __init__(self, begrippen: Mapping[str, Begrip]) -> None:
+        self._begrippen = begrippen
+        self._klaar: dict[str, list[Term]] = {}
+        self._bezig: list[str] = []
+
+    def termen(self, naam: str) -> list[Term]:
+        """Return the terms of a begrip, those of a begrip it names on a line of its own included."""
+        if naam in self._klaar:
+            return self._klaar[naam]
+        if naam not in self._begrippen:
+            raise TermFout(f"het begrip <{naam}> bestaat niet")
+        if naam in self._bezig or len(self._bezig) > MAX_DIEPTE:
+            raise TermFout(f"de begrippen {' -> '.join([*self._bezig, naam])} verwijzen in een kring naar elkaar")
+        self._bezig.append(naam)
+        uit: list[Term] = []
+        for tekst in self._begrippen[naam].termen:
+            heel = _VERWIJZING.fullmatch(tekst.strip())
+            try:
+                uit.extend(self.termen(heel.group(1)) if heel else [lees_term(tekst, self.woordmaten)])
+            except TermFout as fout:
+                if str(fout).startswith(("begrip ", "het begrip ", "de begrippen ")):
+                    raise
+                raise TermFout(f"begrip '{naam}', term '{tekst}': {fout}") from fout
+        self._bezig.pop()
+        self._klaar[naam] = uit
+        return uit
+
+    def woordmaten(self, naam: str) -> Iterable[Woordmaat]:
+        """Return the single-word places of a begrip, for use inside a longer term."""
+        return [t.reeksen[0].maten[0] for t in self.termen(naam) if len(t.reeksen) == 1 and len(t.reeksen[0].maten) == 1]
+
+
+def controleer_punten(begrippen: Mapping[str, Begrip], regels: Sequence[Regel]) -> list[str]:
+    """Return the mistakes in the points tables and begrippen as Dutch sentences, each with the rule or begrip it is in."""
+    fouten: list[str] = []
+    opzoeker = _Begrippenlijst(begrippen)
+    for naam in begrippen:
+        try:
+            opzoeker.termen(naam)
+        except TermFout as fout:
+            fouten.append(str(fout))
+            opzoeker = _Begrippenlijst({k: v for k, v in begrippen.items() if k != naam})
+    if fouten:
+        return sorted(set(fouten))
+    for regel in regels:
+        if not isinstance(regel.toets, TekstToets):
+            continue
+        for kenmerk in kenmerken(regel.toets):
+            for stuk in kenmerk.split(" + "):
+                try:
+                    kaal = _losse_term(stuk.strip())
+                    if kaal is not None and kaal not in begrippen:
+                        lees_term(kaal, opzoeker.woordmaten)
+                except TermFout as fout:
+                    fouten.append(f"{regel.id.replace('.', '/')}.yaml, '{kenmerk}': {fout}")
+    return fouten

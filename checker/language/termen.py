@@ -1,0 +1,245 @@
+"""The term language of the rule pack: words, compounds, word groups with gaps, and references to other begrippen.
+
+A term is written as a reader would say it:
+
+- `evalueren`            every form of the word (evalueert, geëvalueerd)
+- `ouder*`, `*avond`     every word that begins or ends so; `*ouder*` every word that holds it
+- `nodigen|vragen`       either word
+- `in eigen woorden`     these words next to each other
+- `nodigen .. uit`       the second at most five words after the first; `...` at most ten
+- `komen & niet`         both in one sentence, in any order
+- `<ouders>`             any single word of another begrip
+- `#`, `#%`              a number, a percentage
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker.language.woorden import lemma
+
+GATEN = {"..": 5, "...": 10}
+_MIN_STAM = 3
+_MIN_HERSTEL = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Woordmaat:
+    """One place in a term: exact forms and lemmas, word beginnings, word endings and infixes that fit there."""
+
+    vormen: frozenset[str]
+    begin: tuple[str, ...] = ()
+    eind: tuple[str, ...] = ()
+    midden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reeks:
+    """Places that follow each other; `gaten[i]` words at most may stand between place i and place i+1."""
+
+    maten: tuple[Woordmaat, ...]
+    gaten: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term: its groups must all occur in a sentence, in any order (one group unless `&` is used)."""
+
+    tekst: str
+    reeksen: tuple[Reeks, ...]
+
+
+class TermFout(ValueError):
+    """A term that cannot be read; the message is Dutch."""
+
+
+def lees_term(tekst: str, verwijzing: Callable[[str], Iterable[Woordmaat]]) -> Term:
+    """Parse one term; `verwijzing` gives the single-word places of another begrip. Raises TermFout."""
+    groepen = [g.strip() for g in tekst.split("&")]
+    if not tekst.strip() or any(not g for g in groepen):
+        raise TermFout("een term mag niet leeg zijn en '&' staat tussen twee woordgroepen")
+    return Term(tekst, tuple(_lees_reeks(g, verwijzing) for g in groepen))
+
+
+def _lees_reeks(tekst: str, verwijzing: Callable[[str], Iterable[Woordmaat]]) -> Reeks:
+    maten: list[Woordmaat] = []
+    gaten: list[int] = []
+    gat = 0
+    for stuk in tekst.split():
+        if stuk in GATEN:
+            if not maten:
+                raise TermFout(f"'{stuk}' staat tussen twee woorden")
+            gat = GATEN[stuk]
+            continue
+        if maten:
+            gaten.append(gat)
+        maten.append(_lees_maat(stuk, verwijzing))
+        gat = 0
+    if gat or not maten:
+        raise TermFout("een term eindigt met een woord")
+    return Reeks(tuple(maten), tuple(gaten))
+
+
+def _lees_maat(stuk: str, verwijzing: Callable[[str], Iterable[Woordmaat]]) -> Woordmaat:
+    vormen: set[str] = set()
+    begin: list[str] = []
+    eind: list[str] = []
+    midden: list[str] = []
+    for keuze in stuk.split("|"):
+        if keuze.startswith("<") and keuze.endswith(">"):
+            for maat in verwijzing(keuze[1:-1]):
+                vormen |= maat.vormen
+                begin.extend(maat.begin)
+                eind.extend(maat.eind)
+                midden.extend(maat.midden)
+            continue
+        kaal = keuze.strip("*").lower()
+        if not kaal or "*" in kaal or ("*" in keuze and len(kaal) < _MIN_STAM):
+            raise TermFout(f"'{keuze}' is geen woord; een '*' staat voor of achter ten minste {_MIN_STAM} letters")
+        if keuze.startswith("*") and keuze.endswith("*"):
+            midden.append(kaal)
+        elif keuze.endswith("*"):
+            begin.append(kaal)
+        elif keuze.startswith("*"):
+            eind.append(kaal)
+        else:
+            vormen |= {kaal, lemma(kaal)}
+    return Woordmaat(frozenset(vormen), tuple(begin), tuple(eind), tuple(midden))
+
+
+@dataclass(slots=True)
+class Herkenner:
+    """Marks sentences with the begrippen they hold: one look per word, whatever the number of terms.
+
+    `begrippen` maps a begrip's number to its terms. Distinct words are looked up once and remembered.
+    """
+
+    _vormen: dict[str, list[int]] = field(default_factory=dict)
+    _begin: dict[str, list[int]] = field(default_factory=dict)
+    _eind: dict[str, list[int]] = field(default_factory=dict)
+    _midden: list[tuple[str, int]] = field(default_factory=list)
+    _maten: dict[Woordmaat, int] = field(default_factory=dict)
+    _direct: dict[int, list[int]] = field(default_factory=dict)
+    _reeksen: dict[int, list[tuple[tuple[int, ...], tuple[int, ...], int]]] = field(default_factory=dict)
+    _paren: list[tuple[tuple[int, ...], int]] = field(default_factory=list)
+    _paren_bij: dict[int, list[int]] = field(default_factory=dict)
+    _woorden: dict[str, tuple[frozenset[int], tuple[int, ...], tuple[int, ...]]] = field(default_factory=dict)
+    _reeksnummer: dict[Reeks, int] = field(default_factory=dict)
+    _volgend: int = 0
+    _hersteld: dict[str, str] = field(default_factory=dict)
+    _lang: list[str] = field(default_factory=list)
+
+    @classmethod
+    def bouw(cls, begrippen: Mapping[int, Sequence[Term]]) -> Herkenner:
+        """Build a recogniser for numbered begrippen; numbers from the highest + 1 on are used internally for parts of `&` terms."""
+        zelf = cls()
+        zelf._volgend = max(begrippen, default=-1) + 1
+        for nummer, termen in begrippen.items():
+            for term in termen:
+                if len(term.reeksen) == 1:
+                    zelf._voeg_reeks(term.reeksen[0], nummer)
+                else:
+                    zelf._voeg_paar(term, nummer)
+        return zelf
+
+    def _voeg_paar(self, term: Term, nummer: int) -> None:
+        leden = []
+        for reeks in term.reeksen:
+            if reeks not in self._reeksnummer:
+                self._reeksnummer[reeks] = self._volgend
+                self._voeg_reeks(reeks, self._volgend)
+                self._volgend += 1
+            leden.append(self._reeksnummer[reeks])
+        self._paren.append((tuple(leden), nummer))
+        self._paren_bij.setdefault(leden[0], []).append(len(self._paren) - 1)
+
+    def _voeg_reeks(self, reeks: Reeks, nummer: int) -> None:
+        nummers = tuple(self._voeg_maat(m) for m in reeks.maten)
+        if len(nummers) == 1:
+            doelen = self._direct.setdefault(nummers[0], [])
+            if nummer not in doelen:
+                doelen.append(nummer)
+        else:
+            self._reeksen.setdefault(nummers[0], []).append((nummers[1:], reeks.gaten, nummer))
+
+    def _voeg_maat(self, maat: Woordmaat) -> int:
+        if maat in self._maten:
+            return self._maten[maat]
+        nummer = len(self._maten)
+        self._maten[maat] = nummer
+        for vorm in maat.vormen:
+            self._vormen.setdefault(vorm, []).append(nummer)
+        for stuk in maat.begin:
+            self._begin.setdefault(stuk, []).append(nummer)
+        for stuk in maat.eind:
+            self._eind.setdefault(stuk, []).append(nummer)
+        self._midden.extend((stuk, nummer) for stuk in maat.midden)
+        return nummer
+
+    def _woord(self, woord: str) -> tuple[frozenset[int], tuple[int, ...], tuple[int, ...]]:
+        """Return (places the word fits, begrippen it shows by itself, places at which a longer term may start)."""
+        bekend = self._woorden.get(woord)
+        if bekend is not None:
+            return bekend
+        basis = lemma(woord)
+        maten: set[int] = set()
+        for vorm in {woord, basis}:
+            maten.update(self._vormen.get(vorm, ()))
+            for lengte in range(_MIN_STAM, len(vorm) + 1):
+                maten.update(self._begin.get(vorm[:lengte], ()))
+                maten.update(self._eind.get(vorm[-lengte:], ()))
+            maten.update(nummer for stuk, nummer in self._midden if stuk in vorm)
+        direct = tuple(sorted({b for m in maten for b in self._direct.get(m, ())}))
+        uitkomst = (frozenset(maten), direct, tuple(sorted(m for m in maten if m in self._reeksen)))
+        self._woorden[woord] = uitkomst
+        return uitkomst
+
+    def kent(self, woord: str) -> bool:
+        """Whether any term holds a place that this word fits."""
+        return bool(self._woord(woord)[0])
+
+    def herstel(self, woord: str, zoek: Callable[[str, list[str]], str]) -> str:
+        """Return the term word that `woord` is a typing error of, or an empty string; from then on the word counts as that one.
+
+        `zoek(word, candidates)` chooses; it is asked once per distinct word that no term knows.
+        """
+        if woord not in self._hersteld:
+            goed = "" if self.kent(woord) else zoek(woord, self._kandidaten())
+            if goed:
+                self._woorden[woord] = self._woord(goed)
+            self._hersteld[woord] = goed
+        return self._hersteld[woord]
+
+    def _kandidaten(self) -> list[str]:
+        if not self._lang:
+            self._lang.extend(v for v in self._vormen if len(v) >= _MIN_HERSTEL)
+        return self._lang
+
+    def markeer(self, zin: Sequence[str]) -> set[int]:
+        """Return the numbers of the begrippen that the words of one sentence hold."""
+        gevonden: set[int] = set()
+        woord = self._woord
+        opgezocht = [woord(w) for w in zin]
+        for plek, (_, direct, starts) in enumerate(opgezocht):
+            if direct:
+                gevonden.update(direct)
+            for start in starts:
+                for rest, gaten, nummer in self._reeksen[start]:
+                    if nummer not in gevonden and _past(opgezocht, plek, rest, gaten):
+                        gevonden.add(nummer)
+        if self._paren_bij:
+            for lid in tuple(gevonden):
+                for p in self._paren_bij.get(lid, ()):
+                    leden, nummer = self._paren[p]
+                    if all(x in gevonden for x in leden):
+                        gevonden.add(nummer)
+        return gevonden
+
+
+def _past(zin: Sequence[tuple[frozenset[int], tuple[int, ...], tuple[int, ...]]], plek: int, rest: tuple[int, ...], gaten: tuple[int, ...]) -> bool:
+    """Whether the remaining places of a term follow word `plek` within their gaps."""
+    if not rest:
+        return True
+    tot = min(len(zin), plek + 2 + gaten[0])
+    return any(rest[0] in zin[volgende][0] and _past(zin, volgende, rest[1:], gaten[1:]) for volgende in range(plek + 1, tot))

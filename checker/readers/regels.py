@@ -1,0 +1,122 @@
+"""Loads and checks a rule pack: pakket.yaml, begrippen/*.yaml, signalen.yaml and one file per rule."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from pydantic import RootModel
+
+from checker.errors import RegelError
+from checker.language.koppelen import TermFout, controleer_punten
+from checker.model.regel import Begrip, PakketBestand, Regel, Regelpakket, Signaal, TekstToets
+from checker.readers.yamlbestand import AuteursFout, lees_model, lees_tekst, verzamel, zonder_voorbeelden
+
+MAX_REGELS = 500
+MAX_TERMEN = 60_000
+_CODE = Path(__file__).resolve().parent.parent
+
+
+class _Begrippen(RootModel[dict[str, Begrip]]):
+    pass
+
+
+def meegeleverd_pakket() -> Path:
+    """Return the folder of the rule pack that ships with the program, in a wheel or in a checkout."""
+    for map_ in (_CODE / "_meegeleverd" / "regels", _CODE.parent / "regels"):
+        if (map_ / "pakket.yaml").is_file():
+            return map_
+    raise RegelError("Het meegeleverde regelpakket is niet gevonden; installeer het programma opnieuw.")
+
+
+def laad_regelpakket(map_: Path | None = None, *, voorbeelden: bool = False) -> Regelpakket:
+    """Load the rule pack in `map_` (the shipped one when None); the rules' examples only when asked.
+
+    Raises RegelError that lists every mistake with file, line, key and what is allowed.
+    """
+    wortel = map_ or meegeleverd_pakket()
+    if not (wortel / "pakket.yaml").is_file():
+        raise RegelError(f"In {wortel} staat geen pakket.yaml; wijs met --regels een map met een regelpakket aan.")
+    fouten: list[str] = []
+    som = hashlib.sha256()
+    pakket = _model(PakketBestand, wortel, "pakket.yaml", som, fouten)
+    begrippen: dict[str, Begrip] = {}
+    for pad in sorted((wortel / "begrippen").glob("*.yaml")):
+        _voeg_begrippen(begrippen, pad.relative_to(wortel), wortel, som, fouten)
+    signalen: dict[str, Signaal] = {}
+    if (wortel / "signalen.yaml").is_file():
+        gelezen = _model(_Signalen, wortel, "signalen.yaml", som, fouten)
+        signalen = dict(gelezen.root) if gelezen else {}
+    regels: list[Regel] = []
+    for id_ in pakket.regels[:MAX_REGELS] if pakket else ():
+        regel = _lees_regel(id_, wortel, som, fouten, voorbeelden=voorbeelden)
+        if regel:
+            regels.append(regel)
+    if pakket:
+        fouten.extend(_controleer_geheel(pakket, regels, begrippen, signalen))
+    verzamel(fouten)
+    assert pakket is not None  # noqa: S101 - verzamel raised otherwise
+    return Regelpakket(
+        naam=pakket.naam,
+        versie=pakket.versie,
+        sha256=som.hexdigest(),
+        indicatoren=pakket.indicatoren,
+        regels=tuple(regels),
+        begrippen=begrippen,
+        signalen=signalen,
+    )
+
+
+class _Signalen(RootModel[dict[str, Signaal]]):
+    pass
+
+
+def _model(model: Any, wortel: Path, naam: str, som: Any, fouten: list[str], *, knip: bool = False, extra: dict[str, object] | None = None) -> Any:  # noqa: ANN401, PLR0913
+    try:
+        tekst = lees_tekst(wortel / naam)
+        som.update(naam.encode() + b"\0" + tekst.encode())
+        return lees_model(model, zonder_voorbeelden(tekst) if knip else tekst, naam, extra)
+    except AuteursFout as fout:
+        fouten.extend(fout.regels)
+        return None
+
+
+def _voeg_begrippen(begrippen: dict[str, Begrip], naam: Path, wortel: Path, som: Any, fouten: list[str]) -> None:  # noqa: ANN401
+    gelezen = _model(_Begrippen, wortel, naam.as_posix(), som, fouten)
+    for sleutel, begrip in (gelezen.root if gelezen else {}).items():
+        if sleutel in begrippen:
+            fouten.append(f"{naam.as_posix()}: het begrip '{sleutel}' staat ook in een ander bestand")
+        begrippen[sleutel] = begrip
+
+
+def _lees_regel(id_: str, wortel: Path, som: Any, fouten: list[str], *, voorbeelden: bool) -> Regel | None:  # noqa: ANN401
+    naam = f"{id_.replace('.', '/')}.yaml"
+    if not (wortel / naam).is_file():
+        fouten.append(f"pakket.yaml, regels: het bestand {naam} ontbreekt")
+        return None
+    regel: Regel | None = _model(Regel, wortel, naam, som, fouten, knip=not voorbeelden, extra={"id": id_})
+    return regel
+
+
+def _controleer_geheel(pakket: PakketBestand, regels: list[Regel], begrippen: dict[str, Begrip], signalen: dict[str, Signaal]) -> list[str]:
+    fouten: list[str] = []
+    bekend = {i.id for i in pakket.indicatoren}
+    dubbel = {r for r in pakket.regels if pakket.regels.count(r) > 1}
+    fouten.extend(f"pakket.yaml, regels: '{r}' staat er meer dan een keer" for r in sorted(dubbel))
+    if len(pakket.regels) > MAX_REGELS:
+        fouten.append(f"pakket.yaml, regels: meer dan {MAX_REGELS} regels worden niet gelezen")
+    if sum(len(b.termen) for b in [*begrippen.values(), *signalen.values()]) > MAX_TERMEN:
+        fouten.append(f"begrippen: meer dan {MAX_TERMEN} termen worden niet gelezen")
+        return fouten
+    fouten.extend(f"begrippen en signalen: '{n}' staat in beide" for n in begrippen.keys() & signalen.keys())
+    for regel in regels:
+        if regel.indicator not in bekend:
+            fouten.append(f"{regel.id.replace('.', '/')}.yaml: de indicator '{regel.indicator}' staat niet in pakket.yaml; bekend: {', '.join(sorted(bekend))}")
+        if isinstance(regel.toets, TekstToets) and regel.toets.genoeg <= regel.toets.deels:
+            fouten.append(f"{regel.id.replace('.', '/')}.yaml, toets.genoeg: moet groter zijn dan toets.deels ({regel.toets.deels})")
+    try:
+        fouten.extend(controleer_punten({**begrippen, **signalen}, regels))
+    except TermFout as fout:
+        fouten.append(str(fout))
+    return fouten
