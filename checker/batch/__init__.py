@@ -1,0 +1,1 @@
+"""Audits many locations: discovery, parallel work, resuming, overview, archive."""

@@ -11,8 +11,9 @@ from checker.model.regel import Begrip, Regel, TekstToets
 
 _PLAATS = re.compile(r"^(kop|eerder|vorm)\((.+)\)$")
 _VERWIJZING = re.compile(r"<([^<>]+)>")
-# Shapes of a passage that a rule may count: a heading, a table row, a list item, a question, a long or a short passage.
-VORMEN = ("kop", "rij", "lijst", "vraag", "lang", "kort")
+# Shapes of a passage that a rule may count: a heading, a table row, a list item, a question, a long or a short passage, and the
+# wholes that sentences, items and rows are part of: a paragraph, a list, a table, everything under one heading.
+VORMEN = ("kop", "rij", "lijst", "vraag", "lang", "kort", "alinea", "opsomming", "tabel", "paragraaf")
 MAX_DIEPTE = 8
 
 __all__ = ["VORMEN", "Leesplan", "TermFout", "controleer_punten", "maak_leesplan"]

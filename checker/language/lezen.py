@@ -14,7 +14,7 @@ from checker.language.zinnen import splits_zinnen
 from checker.model.document import Blok, Bloksoort, Document, Vindplaats
 
 _KOPPEN = frozenset((Bloksoort.KOP, Bloksoort.TITEL))
-_LANG, _KORT, _MAX_RIJ = 28, 6, 60
+_LANG, _KORT, _MAX_RIJ, _MAX_GEHEEL = 28, 6, 60, 40
 _MIN_TYPEFOUT, _MAX_WOORD = 7, 40
 
 
@@ -27,20 +27,63 @@ class Passage:
     eigen: frozenset[int]
     sleutels: frozenset[int] = frozenset()
     hersteld: tuple[tuple[str, str], ...] = ()
+    delen: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
 class Lezing:
-    """A whole document, marked."""
+    """A whole document, marked. `passages` are the smallest pieces in reading order; `gehelen` are paragraphs, lists, tables and
+    sections, each with in `delen` the numbers of the passages it is made of.
+    """
 
     passages: list[Passage]
+    gehelen: list[Passage]
     hersteld: dict[str, str] = field(default_factory=dict)
 
 
 def lees(document: Document, plan: Leesplan) -> Lezing:
     """Mark every passage of the document with the begrippen and word groups it holds, those of its headings and those just before it."""
     lezer = _Lezer(plan)
-    return Lezing(list(lezer.passages(document.blokken)), lezer.hersteld)
+    passages = list(lezer.passages(document.blokken))
+    return Lezing(passages, list(_gehelen(passages, lezer.soorten, plan)), lezer.hersteld)
+
+
+def _gehelen(passages: list[Passage], soorten: list[str], plan: Leesplan) -> Iterator[Passage]:
+    """Yield every whole of two or more passages: what is said in two sentences, items or rows counts as said."""
+    for vorm, groep in (("alinea", _groep_alinea), ("opsomming", _groep_lijst), ("tabel", _groep_tabel), ("paragraaf", _groep_paragraaf)):
+        begin = 0
+        namen = [groep(p, s) for p, s in zip(passages, soorten, strict=True)]
+        for k in range(1, len(passages) + 1):
+            if k < len(passages) and namen[k] is not None and namen[k] == namen[begin]:
+                continue
+            if namen[begin] is not None and 2 <= k - begin <= _MAX_GEHEEL:
+                yield _verenig(passages, begin, k, 3 * plan.aantal + VORMEN.index(vorm), vorm == "opsomming")
+            begin = k
+
+
+def _groep_alinea(p: Passage, soort: str) -> object:
+    return p.plaats.alinea if soort == "zin" else None
+
+
+def _groep_lijst(p: Passage, soort: str) -> object:
+    return p.plaats.kop if soort == "lijst" else None
+
+
+def _groep_tabel(p: Passage, soort: str) -> object:
+    return p.plaats.tabel if soort == "rij" else None
+
+
+def _groep_paragraaf(p: Passage, soort: str) -> object:
+    return None if soort == "kop" else (p.plaats.kop,)
+
+
+def _verenig(passages: list[Passage], begin: int, einde: int, vorm: int, met_aanhef: bool) -> Passage:
+    delen = passages[begin:einde]
+    eigen = frozenset().union(*(p.eigen for p in delen))
+    sleutels = frozenset().union(*(p.sleutels for p in delen), (vorm,))
+    if met_aanhef and begin and passages[begin - 1].tekst.endswith(":"):
+        sleutels |= passages[begin - 1].eigen
+    return Passage("", delen[0].plaats, eigen, sleutels, delen=tuple(range(begin, einde)))
 
 
 class _Lezer:
@@ -51,6 +94,7 @@ class _Lezer:
         self._typefouten: dict[str, str] = {}
         self.hersteld: dict[str, str] = {}
         self._tabelkop: tuple[int | None, frozenset[int]] = (None, frozenset())
+        self.soorten: list[str] = []
 
     def passages(self, blokken: Iterable[Blok]) -> Iterator[Passage]:
         vorige: frozenset[int] = frozenset()
@@ -67,7 +111,7 @@ class _Lezer:
             for zin in splits_zinnen(blok.tekst):
                 passage = self._passage(zin, blok, vorige, "lijst" if blok.soort is Bloksoort.LIJST else "")
                 yield passage
-                if not (blok.soort is Bloksoort.LIJST):
+                if blok.soort is not Bloksoort.LIJST:
                     vorige = passage.eigen
 
     def _rij(self, cellen: list[Blok]) -> Iterator[Passage]:
@@ -98,6 +142,7 @@ class _Lezer:
             vormen.append("lang")
         elif aantal <= _KORT:
             vormen.append("kort")
+        self.soorten.append({"": "zin"}.get(vorm, vorm))
         sleutels = frozenset([*eigen, *(n + k for k in kop), *(2 * n + k for k in vorige), *(3 * n + VORMEN.index(v) for v in vormen)])
         return Passage(tekst, blok.plaats, eigen, sleutels, hersteld)
 

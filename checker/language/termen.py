@@ -237,7 +237,9 @@ class Herkenner:
         return gevonden
 
 
-def _past(zin: Sequence[tuple[frozenset[int], tuple[int, ...], tuple[int, ...]]], plek: int, rest: tuple[int, ...], gaten: tuple[int, ...]) -> bool:
+def _past(
+    zin: Sequence[tuple[frozenset[int], tuple[int, ...], tuple[int, ...]]], plek: int, rest: tuple[int, ...], gaten: tuple[int, ...]
+) -> bool:
     """Whether the remaining places of a term follow word `plek` within their gaps."""
     if not rest:
         return True

@@ -1,0 +1,127 @@
+"""Gathers one location: finds the policy and the registers in a folder, reads locatie.yaml and oordelen.yaml, and makes a Dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from checker.errors import InvoerError
+from checker.model.document import Document
+from checker.model.dossier import Dossier
+from checker.model.melding import Melding, Niveau
+from checker.model.rapport import InvoerBestand, Periode
+from checker.model.registratie import Registersoort
+from checker.readers.locatiebestanden import LOCATIE, OORDELEN, Locatie, lees_locatie, lees_oordelen
+from checker.readers.registers import lees_registers
+from checker.readers.word import lees_document
+
+BELEID_EXTENSIES = (".docx", ".docm", ".dotx", ".dotm", ".doc")
+MAX_REGISTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Opties:
+    """What a user sets for one audit; `registers` are extra files, `vastgelegd` maps a register to the file that it is in."""
+
+    periode: Periode | None = None
+    registers: tuple[Path, ...] = ()
+    vastgelegd: Mapping[Registersoort, Path] = field(default_factory=dict)
+    peildatum: date | None = None
+
+
+def zoek_beleid(map_: Path) -> Path:
+    """Return the one policy document in a folder; raises InvoerError when there is none or more than one."""
+    gevonden = kandidaten(map_)
+    if not gevonden:
+        raise InvoerError(f"In {map_} staat geen Word-document; zet het ouderbeleid als .docx in deze map.")
+    if len(gevonden) > 1:
+        namen = ", ".join(p.name for p in gevonden)
+        raise InvoerError(f"In {map_} staan {len(gevonden)} Word-documenten ({namen}); laat er een staan of geef het bestand zelf op.")
+    return gevonden[0]
+
+
+def kandidaten(map_: Path) -> list[Path]:
+    """Return the Word documents directly in a folder, Word's lock files left out; a .doc only counts when there is nothing newer."""
+    try:
+        bestanden = sorted(
+            p for p in map_.iterdir() if p.suffix.lower() in BELEID_EXTENSIES and not p.name.startswith(("~$", ".")) and p.is_file()
+        )
+    except OSError as fout:
+        raise InvoerError(f"De map {map_} kan niet worden gelezen: {fout.strerror}.") from fout
+    nieuw = [p for p in bestanden if p.suffix.lower() != ".doc"]
+    return nieuw or bestanden
+
+
+def lees_dossier(pad: Path, opties: Opties | None = None) -> Dossier:
+    """Read a location: a folder with one policy and its registers, or a policy alone. Raises InvoerError when it cannot be audited."""
+    opties = opties or Opties()
+    if not pad.exists():
+        raise InvoerError(f"{pad} bestaat niet; geef de map van een locatie of een Word-document op.")
+    map_ = pad if pad.is_dir() else None
+    document = lees_document(zoek_beleid(pad) if map_ else pad)
+    locatie = lees_locatie(map_ / LOCATIE) if map_ and (map_ / LOCATIE).is_file() else Locatie()
+    oordelen = lees_oordelen(map_ / OORDELEN) if map_ and (map_ / OORDELEN).is_file() else ()
+    return _maak(pad, map_, document, locatie, opties, oordelen)
+
+
+def _maak(pad: Path, map_: Path | None, document: Document, locatie: Locatie, opties: Opties, oordelen: tuple) -> Dossier:  # type: ignore[type-arg] # noqa: PLR0913
+    peildatum = opties.peildatum or date.today()  # noqa: DTZ011 - the day of the audit is the user's own day
+    bestanden = [*_csvs(map_), *opties.registers]
+    vastgelegd = {**_vastgelegd(map_, locatie), **opties.vastgelegd}
+    bestanden.extend(p for p in vastgelegd.values() if p not in bestanden)
+    lezing = lees_registers(
+        _uniek(bestanden),
+        vastgelegd=vastgelegd,
+        kolommen=locatie.kolommen,
+        periode=opties.periode or locatie.tijdvak(),
+        peildatum=peildatum,
+    )
+    beleid = InvoerBestand(document.bestand, "beleid", document.sha256, woorden=document.woorden, leesdekking=document.leesdekking)
+    return Dossier(
+        id=pad.resolve().name if map_ else pad.stem,
+        naam=locatie.naam or (pad.resolve().name if map_ else pad.stem),
+        document=document,
+        registratie=lezing.registratie,
+        periode=lezing.periode,
+        peildatum=peildatum,
+        invoer=(beleid, *lezing.invoer),
+        meldingen=(*document.meldingen, *lezing.meldingen, *_te_veel(bestanden)),
+        oordelen=oordelen,
+    )
+
+
+def _csvs(map_: Path | None) -> list[Path]:
+    if map_ is None:
+        return []
+    return sorted(
+        p for p in map_.iterdir() if p.suffix.lower() in (".csv", ".tsv", ".txt") and not p.name.startswith(("~$", ".")) and p.is_file()
+    )
+
+
+def _uniek(paden: Sequence[Path]) -> list[Path]:
+    return list(dict.fromkeys(paden))[:MAX_REGISTERS]
+
+
+def _te_veel(paden: Sequence[Path]) -> tuple[Melding, ...]:
+    if len(set(paden)) <= MAX_REGISTERS:
+        return ()
+    tekst = f"er staan {len(set(paden))} registerbestanden; alleen de eerste {MAX_REGISTERS} zijn gelezen"
+    return (Melding(Niveau.WAARSCHUWING, "", "te-veel-bestanden", tekst),)
+
+
+def _vastgelegd(map_: Path | None, locatie: Locatie) -> dict[Registersoort, Path]:
+    if map_ is None:
+        return {}
+    uit: dict[Registersoort, Path] = {}
+    for soort, naam in locatie.registers.items():
+        bestand = map_ / naam
+        if not bestand.resolve().is_relative_to(map_.resolve()):
+            raise InvoerError(
+                f"{LOCATIE}: het register '{soort}' wijst naar een bestand buiten de map; zet het bestand in de map van de locatie."
+            )
+        if not bestand.is_file():
+            raise InvoerError(f"{LOCATIE}: het register '{soort}' wijst naar {naam}, maar dat bestand staat niet in de map.")
+        uit[Registersoort(soort)] = bestand
+    return uit
