@@ -11,25 +11,25 @@ from array import array
 from collections.abc import Iterable, Sequence
 
 from checker.language.koppelen import Leesplan
-from checker.model.regel import TekstToets
+from checker.model.toets_tekst import Vraag
 
 _BITS = 16
 _NUL = 1 << (_BITS - 1)
-type_rij = tuple[tuple[int, ...], int, str]
+_Rij = tuple[tuple[int, ...], int, str]
 
 
 class Puntentelling:
-    """The points tables of all text rules, indexed by the keys that passages carry."""
+    """The points tables of all questions, indexed by the keys that passages carry."""
 
-    def __init__(self, toetsen: Sequence[TekstToets], plan: Leesplan) -> None:
-        self.aantal = len(toetsen)
+    def __init__(self, vragen: Sequence[Vraag], plan: Leesplan) -> None:
+        self.aantal = len(vragen)
         self._los: dict[int, int] = {}
         self._samen: dict[int, list[tuple[frozenset[int], int]]] = {}
-        self._rijen: list[dict[int, list[type_rij]]] = [{} for _ in toetsen]
+        self._rijen: list[dict[int, list[_Rij]]] = [{} for _ in vragen]
         self._basis = sum(_NUL << (_BITS * k) for k in range(self.aantal))
         self._bytes = 2 * self.aantal
-        for k, toets in enumerate(toetsen):
-            for punten, kenmerken in toets.punten.items():
+        for k, vraag in enumerate(vragen):
+            for punten, kenmerken in vraag.punten.items():
                 for kenmerk in kenmerken:
                     self._voeg(k, plan.sleutels(kenmerk), punten, kenmerk)
 
@@ -42,7 +42,7 @@ class Puntentelling:
             self._samen.setdefault(sleutels[0], []).append((frozenset(sleutels[1:]), baan))
 
     def tel(self, sleutels: frozenset[int]) -> Sequence[int]:
-        """Return the points of one passage per rule, in the order of the rules, each raised by 32,768."""
+        """Return the points of one passage per question, in the order of the questions, each raised by 32,768."""
         som = self._basis
         los, samen = self._los, self._samen
         for sleutel in sleutels:
@@ -61,7 +61,7 @@ class Puntentelling:
     nul = _NUL
 
     def optelling(self, k: int, sleutels: frozenset[int]) -> list[tuple[str, int]]:
-        """Return the kenmerken of rule k that this passage has with their points, highest first."""
+        """Return the kenmerken of question k that this passage has with their points, highest first."""
         uit = [
             (kenmerk, punten)
             for sleutel in sleutels

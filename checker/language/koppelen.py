@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.language.termen import Herkenner, Term, TermFout, Woordmaat, lees_term
-from checker.model.regel import Begrip, Regel, TekstToets
+from checker.model.basis import Begrip
+from checker.model.toets_tekst import TekstToets
 
 _PLAATS = re.compile(r"^(kop|eerder|vorm)\((.+)\)$")
 _VERWIJZING = re.compile(r"<([^<>]+)>")
@@ -57,8 +58,9 @@ def _kaal(stuk: str) -> str:
 
 def kenmerken(toets: TekstToets) -> Iterable[str]:
     """Return every kenmerk in a text rule: those of the points table and of the parts."""
-    for rij in toets.punten.values():
-        yield from rij
+    for vraag in (toets.aanwezig, toets.voldoende):
+        for rij in vraag.punten.values():
+            yield from rij
     for onderdeel in toets.onderdelen:
         yield from onderdeel.een_van
 
@@ -122,8 +124,8 @@ class _Begrippenlijst:
         return [t.reeksen[0].maten[0] for t in self.termen(naam) if len(t.reeksen) == 1 and len(t.reeksen[0].maten) == 1]
 
 
-def controleer_punten(begrippen: Mapping[str, Begrip], regels: Sequence[Regel]) -> list[str]:
-    """Return the mistakes in the points tables and begrippen as Dutch sentences, each with the rule or begrip it is in."""
+def controleer_punten(begrippen: Mapping[str, Begrip], toetsen: Mapping[str, TekstToets]) -> list[str]:
+    """Return the mistakes in the points tables and begrippen as Dutch sentences; `toetsen` maps a rule's file to its text rule."""
     fouten: list[str] = []
     opzoeker = _Begrippenlijst(begrippen)
     for naam in begrippen:
@@ -134,15 +136,13 @@ def controleer_punten(begrippen: Mapping[str, Begrip], regels: Sequence[Regel]) 
             opzoeker = _Begrippenlijst({k: v for k, v in begrippen.items() if k != naam})
     if fouten:
         return sorted(set(fouten))
-    for regel in regels:
-        if not isinstance(regel.toets, TekstToets):
-            continue
-        for kenmerk in kenmerken(regel.toets):
+    for bestand, toets in toetsen.items():
+        for kenmerk in kenmerken(toets):
             for stuk in kenmerk.split(" + "):
                 try:
                     kaal = _losse_term(stuk.strip())
                     if kaal is not None and kaal not in begrippen:
                         lees_term(kaal, opzoeker.woordmaten)
                 except TermFout as fout:
-                    fouten.append(f"{regel.id.replace('.', '/')}.yaml, '{kenmerk}': {fout}")
+                    fouten.append(f"{bestand}, '{kenmerk}': {fout}")
     return fouten

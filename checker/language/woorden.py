@@ -57,10 +57,4 @@ def lemma(woord: str) -> str:
 
 def is_bekend(woord: str) -> bool:
     """Whether the dictionary holds this word form."""
-    return bool(_lemmatizer_kent(woord))
-
-
-@lru_cache(maxsize=200_000)
-def _lemmatizer_kent(woord: str) -> bool:
-    woordenlijst = _WOORDENBOEK.get_dictionary("nl")
-    return woord.encode() in woordenlijst  # type: ignore[comparison-overlap]  # the shipped dictionaries have bytes as keys
+    return woord in _WOORDENBOEK.get_dictionary("nl")

@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
+from checker.model.basis import Begrip, Id, Signaal, Tekst, Vast
 from checker.model.bevinding import Oordeel
 from checker.model.toets_register import AandeelToets, DrempelToets, KruisToets
-
-Tekst = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
-Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$")]
-
-
-class Vast(BaseModel):
-    """Base of everything an author writes: unknown keys are errors, nothing changes after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+from checker.model.toets_tekst import TekstToets
 
 class RegelBron(Vast):
     """Where the norm of a rule comes from."""
 
     document: Tekst
     plaats: Tekst
-
-
-class Onderdeel(Vast):
-    """A part that a good text holds; when none of `een_van` stands in the evidence, the finding says that `zeg` is missing."""
-
-    zeg: Tekst
-    een_van: tuple[Tekst, ...] = Field(strict=False, min_length=1)
-
-
-class TekstToets(Vast):
-    """Text rule: word groups and begrippen with points; a passage's points are added, signals take points off.
-
-    The policy's score is that of its best passage plus `mee` for what other passages add. From `deels` on the verdict is
-    `deels`, from `genoeg` on `voldoet`.
-    """
-
-    soort: Literal["tekst"]
-    gezocht: Tekst
-    deels: int = Field(ge=1)
-    genoeg: int = Field(ge=2)
-    punten: dict[int, tuple[Tekst, ...]]
-    onderdelen: tuple[Onderdeel, ...] = Field(default=(), strict=False)
 
 
 Toets = Annotated[TekstToets | DrempelToets | AandeelToets | KruisToets, Field(discriminator="soort")]
@@ -98,19 +68,6 @@ class PakketBestand(Vast):
     versie: Tekst
     indicatoren: tuple[Indicator, ...] = Field(strict=False, min_length=1)
     regels: tuple[Id, ...] = Field(strict=False, min_length=1)
-
-
-class Begrip(Vast):
-    """A concept: what it stands for and the terms that show it."""
-
-    omschrijving: Tekst
-    termen: tuple[Tekst, ...] = Field(strict=False, min_length=1)
-
-
-class Signaal(Begrip):
-    """A begrip that weighs other evidence; `zeg` is how a finding names it ("een voornemen, geen praktijk")."""
-
-    zeg: Tekst
 
 
 class Regelpakket(Vast):

@@ -10,7 +10,9 @@ from pydantic import RootModel
 
 from checker.errors import RegelError
 from checker.language.koppelen import TermFout, controleer_punten
-from checker.model.regel import Begrip, PakketBestand, Regel, Regelpakket, Signaal, TekstToets
+from checker.model.basis import Begrip, Signaal
+from checker.model.regel import PakketBestand, Regel, Regelpakket
+from checker.model.toets_tekst import MAX_KENMERKEN, MAX_PUNTEN, TekstToets
 from checker.readers.yamlbestand import AuteursFout, lees_model, lees_tekst, verzamel, zonder_voorbeelden
 
 MAX_REGELS = 500
@@ -72,7 +74,9 @@ class _Signalen(RootModel[dict[str, Signaal]]):
     pass
 
 
-def _model(model: Any, wortel: Path, naam: str, som: Any, fouten: list[str], *, knip: bool = False, extra: dict[str, object] | None = None) -> Any:  # noqa: ANN401, PLR0913
+def _model(
+    model: Any, wortel: Path, naam: str, som: Any, fouten: list[str], *, knip: bool = False, extra: dict[str, object] | None = None
+) -> Any:  # noqa: ANN401, PLR0913
     try:
         tekst = lees_tekst(wortel / naam)
         som.update(naam.encode() + b"\0" + tekst.encode())
@@ -91,7 +95,7 @@ def _voeg_begrippen(begrippen: dict[str, Begrip], naam: Path, wortel: Path, som:
 
 
 def _lees_regel(id_: str, wortel: Path, som: Any, fouten: list[str], *, voorbeelden: bool) -> Regel | None:  # noqa: ANN401
-    naam = f"{id_.replace('.', '/')}.yaml"
+    naam = _bestand(id_)
     if not (wortel / naam).is_file():
         fouten.append(f"pakket.yaml, regels: het bestand {naam} ontbreekt")
         return None
@@ -112,11 +116,28 @@ def _controleer_geheel(pakket: PakketBestand, regels: list[Regel], begrippen: di
     fouten.extend(f"begrippen en signalen: '{n}' staat in beide" for n in begrippen.keys() & signalen.keys())
     for regel in regels:
         if regel.indicator not in bekend:
-            fouten.append(f"{regel.id.replace('.', '/')}.yaml: de indicator '{regel.indicator}' staat niet in pakket.yaml; bekend: {', '.join(sorted(bekend))}")
-        if isinstance(regel.toets, TekstToets) and regel.toets.genoeg <= regel.toets.deels:
-            fouten.append(f"{regel.id.replace('.', '/')}.yaml, toets.genoeg: moet groter zijn dan toets.deels ({regel.toets.deels})")
+            fouten.append(
+                f"{_bestand(regel.id)}: de indicator '{regel.indicator}' staat niet in pakket.yaml; bekend: {', '.join(sorted(bekend))}"
+            )
+        if isinstance(regel.toets, TekstToets):
+            fouten.extend(_controleer_vragen(regel.id, regel.toets))
+    toetsen = {_bestand(r.id): r.toets for r in regels if isinstance(r.toets, TekstToets)}
     try:
-        fouten.extend(controleer_punten({**begrippen, **signalen}, regels))
+        fouten.extend(controleer_punten({**begrippen, **signalen}, toetsen))
     except TermFout as fout:
         fouten.append(str(fout))
+    return fouten
+
+
+def _bestand(id_: str) -> str:
+    return f"{id_.replace('.', '/')}.yaml"
+
+
+def _controleer_vragen(id_: str, toets: TekstToets) -> list[str]:
+    fouten = []
+    for naam, vraag in (("aanwezig", toets.aanwezig), ("voldoende", toets.voldoende)):
+        if any(abs(p) > MAX_PUNTEN for p in vraag.punten):
+            fouten.append(f"{_bestand(id_)}, toets.{naam}.punten: meer dan {MAX_PUNTEN} punten is niet toegestaan")
+        if sum(len(k) for k in vraag.punten.values()) > MAX_KENMERKEN:
+            fouten.append(f"{_bestand(id_)}, toets.{naam}.punten: meer dan {MAX_KENMERKEN} kenmerken is niet toegestaan")
     return fouten
