@@ -1,0 +1,114 @@
+"""How much of the visible text reached the blocks, counted independently of the walk: by pruning instead of walking."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lxml import etree
+
+from checker.readers.ooxml import namen as n
+from checker.readers.ooxml.stijlen import Stijlen, aan
+from checker.readers.ooxml.tekst import schoon, zonder_wit
+
+_WEG = (n.DEL, n.MOVEFROM, n.RT, n.SDTPR, n.PPR)
+
+
+def zichtbare_tekst(verhaal: etree._Element, stijlen: Stijlen) -> str:
+    """Return all visible characters below a body or note, without white space.
+
+    The tree is pruned for it and is of no use afterwards.
+    """
+    _snoei_markeringen(verhaal)
+    _snoei_verborgen(verhaal, stijlen)
+    _snoei_velden(verhaal)
+    stukken = []
+    for element in verhaal.iter(n.T, n.M_T, n.NOBREAKHYPHEN):
+        stukken.append("-" if element.tag == n.NOBREAKHYPHEN else element.text or "")
+    return zonder_wit(schoon("".join(stukken)))
+
+
+def overlap(zichtbaar: str, gelezen: str) -> int:
+    """Return how many of the visible characters are among those read."""
+    if zichtbaar == gelezen:
+        return len(zichtbaar)
+    return sum((Counter(zichtbaar) & Counter(gelezen)).values())
+
+
+def _verwijder(element: etree._Element) -> None:
+    ouder = element.getparent()
+    if ouder is not None:
+        ouder.remove(element)
+
+
+def _snoei_markeringen(verhaal: etree._Element) -> None:
+    for p in list(verhaal.iter(n.PPR)):
+        stijl = p.find(n.PSTYLE)
+        if stijl is not None:
+            # Remembered on the paragraph, since the properties are pruned.
+            ouder = p.getparent()
+            if ouder is not None:
+                ouder.set("stijl", stijl.get(n.VAL, ""))
+    for rij in list(verhaal.iter(n.TR)):
+        eigen = rij.find(n.TRPR)
+        if eigen is not None and (eigen.find(n.DEL) is not None or aan(eigen.find(n.HIDDEN))):
+            _verwijder(rij)
+    for cel in list(verhaal.iter(n.CELLDEL)):
+        weg = cel.getparent()
+        if weg is not None and (tc := weg.getparent()) is not None:
+            _verwijder(tc)
+    for sdt in list(verhaal.iter(n.DOCPARTGALLERY)):
+        if "table of contents" in sdt.get(n.VAL, "").lower():
+            omhulsel = next(sdt.iterancestors(n.SDT), None)
+            if omhulsel is not None:
+                _verwijder(omhulsel)
+    for veld in list(verhaal.iter(n.FLDSIMPLE)):
+        if veld.get(n.INSTR, "").strip().upper().startswith("TOC"):
+            _verwijder(veld)
+    etree.strip_elements(verhaal, *_WEG, with_tail=False)
+    for keuze in list(verhaal.iter(n.ALTERNATECONTENT)):
+        takken = [t for t in keuze if next(t.iter(n.T), None) is not None]
+        for tak in takken[1:]:
+            keuze.remove(tak)
+
+
+def _snoei_verborgen(verhaal: etree._Element, stijlen: Stijlen) -> None:
+    inhoud = {s for s in stijlen.per_id if stijlen.is_inhoud(s)}
+    for p in list(verhaal.iter(n.P)):
+        stijl = p.get("stijl", stijlen.standaard)
+        if stijl in inhoud or (stijl not in stijlen.per_id and stijlen.is_inhoud(stijl)):
+            for run in p.iter(n.T, n.M_T, n.NOBREAKHYPHEN):
+                run.tag = "weg"
+    if not stijlen.iets_verborgen and next(verhaal.iter(n.VANISH), None) is None:
+        return
+    for run in list(verhaal.iter(n.R)):
+        eigen = aan(run.find(f"{n.RPR}/{n.VANISH}"))
+        if eigen is None:
+            p_ = next(run.iterancestors(n.P), None)
+            alinea = stijlen.verborgen(p_.get("stijl", stijlen.standaard)) if p_ is not None else False
+            letterstijl = run.find(f"{n.RPR}/{n.RSTYLE}")
+            letter = letterstijl is not None and stijlen.verborgen(letterstijl.get(n.VAL, ""))
+            eigen = bool(stijlen.basis.verborgen) or alinea != letter
+        if eigen:
+            for t in run.iter(n.T, n.M_T, n.NOBREAKHYPHEN):
+                t.tag = "weg"
+
+
+def _snoei_velden(verhaal: etree._Element) -> None:
+    """Blank instructions and tables of contents: first pair the marks, then blank what lies between them."""
+    if next(verhaal.iter(n.FLDCHAR), None) is None:
+        return
+    reeks = list(verhaal.iter(n.FLDCHAR, n.T, n.M_T, n.NOBREAKHYPHEN, n.INSTRTEXT))
+    stapel: list[list[int]] = []
+    for i, element in enumerate(reeks):
+        soort = element.get(n.FLDCHARTYPE) if element.tag == n.FLDCHAR else None
+        if soort == "begin":
+            stapel.append([i, i])
+        elif soort == "separate" and stapel:
+            stapel[-1][1] = i
+        elif soort == "end" and stapel:
+            begin, midden = stapel.pop()
+            instructie = "".join(e.text or "" for e in reeks[begin : midden or i] if e.tag == n.INSTRTEXT)
+            einde = i if midden == begin or instructie.strip().upper().startswith("TOC") else midden
+            for tussen in reeks[begin:einde]:
+                if tussen.tag != n.FLDCHAR and tussen.tag != n.INSTRTEXT:
+                    tussen.tag = "weg"
