@@ -1,0 +1,58 @@
+"""Pseudonyms: an id becomes a running number as soon as it is read; the ids themselves are gone when reading is done."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from checker.readers.registers.values import schoon
+
+_GEEN = frozenset({"", "-", "–", "?", "onbekend", "nvt", "n.v.t.", "nb", "n.b.", "0"})
+_LIJKT = str.maketrans("аеорсухкмтвніjѕԛԝΑΒΕΗΙΚΜΝΟΡΤΧΥΖ".lower(), "aeopcyxkmtbhijsqwabehikmnoptxyz"[: len("аеорсухкмтвніjѕԛԝΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")])
+
+
+def id_sleutel(cel: str) -> str:
+    """The id without case and white space; leading zeros stay. Empty for a cell that holds no id."""
+    sleutel = "".join(schoon(cel).casefold().split())
+    return "" if sleutel in _GEEN else sleutel
+
+
+def losse_vorm(sleutel: str) -> str:
+    """The id without what people leave out or mistake: leading zeros, punctuation, look-alike letters."""
+    plat = "".join(t for t in unicodedata.normalize("NFKD", sleutel.translate(_LIJKT)) if t.isalnum())
+    uit: list[str] = []
+    for teken in plat:
+        if teken == "0" and (not uit or not uit[-1].isdigit()):
+            continue
+        uit.append(teken)
+    return "".join(uit)
+
+
+class Nummers:
+    """Running numbers (from 1) for one kind of id; 0 is no id."""
+
+    def __init__(self) -> None:
+        self._nummer: dict[str, int] = {"": 0}
+        self._cel: dict[str, int] = {}
+        self._los: dict[str, int] | None = None
+
+    def __getitem__(self, cel: str) -> int:
+        nummer = self._cel.get(cel)
+        if nummer is None:
+            sleutel = id_sleutel(cel)
+            nummer = self._nummer.get(sleutel)
+            if nummer is None:
+                nummer = self._nummer[sleutel] = len(self._nummer)
+            self._cel[cel] = nummer
+        return nummer
+
+    def zoek(self, cel: str) -> int:
+        """The number of an id that was seen before, else 0."""
+        return self._nummer.get(id_sleutel(cel), 0)
+
+    def onthoud_vormen(self) -> None:
+        """From here on `lijkt_op` compares with the ids seen so far."""
+        self._los = {losse_vorm(s): n for s, n in self._nummer.items() if s}
+
+    def lijkt_op(self, cel: str) -> bool:
+        """Whether an unknown id differs from a known one only in zeros, punctuation or look-alike letters."""
+        return self._los is not None and losse_vorm(id_sleutel(cel)) in self._los

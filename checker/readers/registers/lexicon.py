@@ -1,0 +1,162 @@
+"""The lexicon of registers (regels/registers.yaml and talen.yaml): column names, values, months and languages are data."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from checker.errors import RegelError
+from checker.language.talen import Taalvormen
+from checker.model.registratie import Registersoort
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Kolom(_Model):
+    waarden: str
+    namen: list[str]
+
+
+class _Register(_Model):
+    vereist: list[list[str]]
+    ook: list[str]
+    kenmerk: list[str]
+    hints: list[str]
+
+
+class _Waarden(_Model):
+    ja: list[str]
+    nee: list[str]
+    onbekend: list[str]
+    nee_met_reden: list[str]
+    geen_reden: list[str]
+    taal_onbekend: list[str]
+
+
+class _Bestand(_Model):
+    kolommen: dict[str, _Kolom]
+    registers: dict[Registersoort, _Register]
+    waarden: _Waarden
+    maanden: list[list[str]]
+    weekdagen: list[str]
+    voetregels: list[str]
+    geen_activiteit: list[str]
+    periodewoorden: list[str]
+
+
+class _Talen(_Model):
+    nederlands: list[str]
+    talen: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Registervorm:
+    """What a register needs and what sets it apart: `vereist` are groups of which one column must be there."""
+
+    vereist: tuple[tuple[str, ...], ...]
+    kolommen: frozenset[str]
+    kenmerk: frozenset[str]
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words by which registers are recognised and read; `kolom_van` maps a bare header to its column, `rang` orders synonyms."""
+
+    kolom_van: dict[str, str]
+    rang: dict[str, int]
+    waarden_van: dict[str, str]
+    registers: dict[Registersoort, Registervorm]
+    antwoorden: dict[str, bool | None]
+    nee_met_reden: frozenset[str]
+    geen_reden: frozenset[str]
+    taal_onbekend: tuple[str, ...]
+    taalvormen: Taalvormen
+    maanden: dict[str, int]
+    weekdagen: frozenset[str]
+    voetregels: tuple[str, ...]
+    geen_activiteit: frozenset[str]
+    periodewoorden: tuple[str, ...]
+
+
+_NIET_ALNUM = re.compile(r"[^0-9a-z%]+")
+
+
+def kale_kop(kop: str) -> str:
+    """A header without case, accents, spaces and punctuation. Not cached: it is also asked about cells that may be names."""
+    if kop.isascii():
+        return _NIET_ALNUM.sub("", kop.lower())
+    zonder = "".join(t for t in unicodedata.normalize("NFKD", kop.casefold()) if not unicodedata.combining(t))
+    return _NIET_ALNUM.sub("", zonder)
+
+
+def _lees(pad: Path) -> Any:
+    try:
+        return yaml.load(pad.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - CSafeLoader, the C twin of safe_load
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fout:
+        raise RegelError(f"{pad.name} kan niet gelezen worden: {fout}") from None
+
+
+_M = TypeVar("_M", bound=_Model)
+
+
+def _controleer(model: type[_M], pad: Path) -> _M:
+    try:
+        return model.model_validate(_lees(pad))
+    except ValidationError as fout:
+        regels = "; ".join(f"{'.'.join(map(str, f['loc']))}: {f['msg']}" for f in fout.errors())
+        raise RegelError(f"{pad.name}: {regels}") from None
+
+
+def laad_lexicon(map_: Path) -> Lexicon:
+    """The lexicon in a rules folder (registers.yaml and talen.yaml). Raises RegelError with every mistake in a file."""
+    return maak_lexicon(_controleer(_Bestand, map_ / "registers.yaml"), _controleer(_Talen, map_ / "talen.yaml"))
+
+
+def maak_lexicon(b: _Bestand, t: _Talen) -> Lexicon:
+    """The lookup tables for a checked file."""
+    kolom_van: dict[str, str] = {}
+    rang: dict[str, int] = {}
+    for kolom, vorm in b.kolommen.items():
+        for plaats, naam in enumerate(vorm.namen):
+            sleutel = kale_kop(naam)
+            if kolom_van.setdefault(sleutel, kolom) != kolom:
+                raise RegelError(f"registers.yaml: de naam '{naam}' staat bij twee kolommen, '{kolom_van[sleutel]}' en '{kolom}'")
+            rang.setdefault(sleutel, plaats)
+    onbekend = {k for r in b.registers.values() for k in [*r.ook, *r.kenmerk, *(n for groep in r.vereist for n in groep)]} - set(b.kolommen)
+    if onbekend:
+        raise RegelError(f"registers.yaml: onbekende kolom {', '.join(sorted(onbekend))} bij de registers")
+    antwoorden: dict[str, bool | None] = {w.casefold(): None for w in b.waarden.onbekend}
+    antwoorden.update({w.casefold(): True for w in b.waarden.ja})
+    antwoorden.update({w.casefold(): False for w in b.waarden.nee})
+    return Lexicon(
+        kolom_van=kolom_van,
+        rang=rang,
+        waarden_van={k: v.waarden for k, v in b.kolommen.items()},
+        registers={s: _registervorm(r) for s, r in b.registers.items()},
+        antwoorden=antwoorden,
+        nee_met_reden=frozenset(w.casefold() for w in b.waarden.nee_met_reden),
+        geen_reden=frozenset(w.casefold() for w in b.waarden.geen_reden),
+        taal_onbekend=tuple(b.waarden.taal_onbekend),
+        taalvormen=tuple((naam, tuple(vormen)) for naam, vormen in t.talen.items()),
+        maanden={naam.rstrip("."): nr for nr, namen in enumerate(b.maanden, 1) for naam in namen},
+        weekdagen=frozenset(b.weekdagen),
+        voetregels=tuple(b.voetregels),
+        geen_activiteit=frozenset(kale_kop(w) for w in b.geen_activiteit),
+        periodewoorden=tuple(b.periodewoorden),
+    )
+
+
+def _registervorm(r: _Register) -> Registervorm:
+    alle = {n for groep in r.vereist for n in groep} | set(r.ook)
+    return Registervorm(tuple(tuple(g) for g in r.vereist), frozenset(alle), frozenset(r.kenmerk), tuple(r.hints))
