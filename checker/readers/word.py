@@ -14,6 +14,7 @@ from checker.model.document import Blok, Document
 from checker.model.melding import Melding, Niveau
 from checker.readers import grenzen
 from checker.readers.ooxml import namen as n
+from checker.readers.ooxml.alinea import Plek, RuweAlinea
 from checker.readers.ooxml.blokken import Bouwer
 from checker.readers.ooxml.dekking import overlap, zichtbare_tekst
 from checker.readers.ooxml.herkenning import geen_zip, ontcijfer
@@ -21,7 +22,7 @@ from checker.readers.ooxml.nummering import Nummering, lees_nummering
 from checker.readers.ooxml.pakket import DeelFout, Pakket, Relatie
 from checker.readers.ooxml.stijlen import Stijlen, lees_stijlen
 from checker.readers.ooxml.tekst import schoon, zonder_wit
-from checker.readers.ooxml.wandeling import Plek, RuweAlinea, Wandelaar
+from checker.readers.ooxml.wandeling import Wandelaar
 from checker.readers.ooxml.xml import XmlFout, ontleed
 
 
@@ -174,8 +175,8 @@ class _Lezing:
         if not deel or not pakket.bevat(deel):
             return []
         wortel = ontleed(pakket.lees(deel, grenzen.WORD_DEEL_BYTES))
-        self.zichtbaar.append(zonder_wit(schoon("".join(wortel.itertext(n.A_T)))))
-        return [RuweAlinea("".join(p.itertext(n.A_T)), p, deel, -1, Plek("tekstvak")) for p in wortel.iter(n.A_P)]
+        self.zichtbaar.append(zonder_wit(schoon(_tekst(wortel))))
+        return [RuweAlinea(_tekst(p), p, deel, -1, Plek("tekstvak")) for p in wortel.iter(n.A_P)]
 
     def _invoegingen(self, pakket: Pakket, wandelaar: Wandelaar) -> None:
         """Report other documents inside this one: they are not read, and what they hold counts as not read."""
@@ -208,6 +209,10 @@ class _Lezing:
 
     def _meld(self, niveau: Niveau, code: str, tekst: str) -> None:
         self.meldingen.append(Melding(niveau, self.bestand, code, tekst))
+
+
+def _tekst(element: etree._Element) -> str:
+    return "".join(t.text or "" for t in element.iter(n.A_T))
 
 
 def _als_noot(alinea: RuweAlinea) -> RuweAlinea:

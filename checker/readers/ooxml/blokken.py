@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from checker.model.document import Blok, Bloksoort, Vindplaats
 from checker.readers import grenzen
+from checker.readers.ooxml.alinea import RuweAlinea
 from checker.readers.ooxml.koppen import is_koprij, zoek_opgemaakte_koppen
 from checker.readers.ooxml.nummering import OPSOMTEKEN, Nummering
 from checker.readers.ooxml.stijlen import Stijlen
 from checker.readers.ooxml.tekst import regels, schoon
-from checker.readers.ooxml.wandeling import RuweAlinea
 
 _GETYPT = re.compile(r"([-–—•·▪●○◦‣►▶➢➤✓✔□☐*]|\d{1,2}[.)]|[a-z][.)]|o(?=\t))[ \t]+(?=\S)")
 _INHOUDSREGEL = re.compile(r".*?(?:\t|\.{4,}|…{2,})[ \t.]*\d{1,3}\s*$", re.DOTALL)
@@ -68,7 +68,7 @@ class Bouwer:
         for alinea in [*ruw, None]:
             if alinea is not None and alinea.plek.tabel is None and alinea.plek.waar == "tekst":
                 kaal = alinea.tekst.strip()
-                if _INHOUDSREGEL.fullmatch(kaal) if len(kaal) < 200 else False:
+                if kaal[-1:].isdigit() and len(kaal) < 200 and _INHOUDSREGEL.fullmatch(kaal):
                     reeks.append(alinea)
                     continue
                 if not kaal and reeks:
@@ -86,7 +86,7 @@ class Bouwer:
     def _lijst(self, alinea: RuweAlinea) -> tuple[str, int] | None:
         """Return (numbering id, depth) of a paragraph that takes part in a list."""
         eigen = alinea.nummer
-        van_stijl = self.stijlen.nummering(alinea.stijl)
+        van_stijl = self.stijlen.aard(alinea.stijl).nummer
         if eigen is None:
             if van_stijl is None:
                 return None
@@ -108,14 +108,15 @@ class Bouwer:
         if lijst is None:
             return "", -1
         nummer = self.nummering.volgende(*lijst)
-        return nummer or ("" if lijst[0] in self.nummering.lijsten else OPSOMTEKEN), lijst[1]
+        return nummer or ("" if self.nummering.lijst(lijst[0]) else OPSOMTEKEN), lijst[1]
 
     def _kop_van(self, alinea: RuweAlinea) -> int:
         """Return the heading level that style or outline give, 0 for none; long text in a heading style is no heading."""
-        niveau = self.stijlen.kopniveau(alinea.stijl)
-        if alinea.omtrek is not None and alinea.omtrek < 9 and not self.stijlen.is_inhoud(alinea.stijl):
+        aard = self.stijlen.aard(alinea.stijl)
+        niveau = aard.kop
+        if alinea.omtrek is not None and alinea.omtrek < 9 and not aard.inhoud:
             niveau = alinea.omtrek + 1
-        if not niveau and self._titel_voorbij and self.stijlen.is_titel(alinea.stijl):
+        if not niveau and self._titel_voorbij and aard.titel:
             niveau = 1
         return niveau if len(alinea.tekst) <= grenzen.WORD_KOP_TEKENS else 0
 
@@ -142,7 +143,8 @@ class Bouwer:
         self._uit.append(Blok(soort, tekst, plaats, niveau, nummer or getypt, koprij))
 
     def _is_titel(self, alinea: RuweAlinea, tekst: str) -> bool:
-        passend = self.stijlen.is_titel(alinea.stijl) or (bool(self._uit) and self.stijlen.is_ondertitel(alinea.stijl))
+        aard = self.stijlen.aard(alinea.stijl)
+        passend = aard.titel or (aard.ondertitel and bool(self._uit))
         return passend and len(tekst) <= grenzen.WORD_KOP_TEKENS
 
     def _pad_voor(self, alinea: RuweAlinea) -> _Pad:

@@ -10,6 +10,7 @@ from checker.readers.ooxml import namen as n
 from checker.readers.ooxml.stijlen import Stijlen, aan
 from checker.readers.ooxml.tekst import schoon, zonder_wit
 
+_TEKST = (n.T, n.M_T, n.NOBREAKHYPHEN)
 _WEG = (n.DEL, n.MOVEFROM, n.RT, n.SDTPR, n.PPR)
 
 
@@ -21,9 +22,7 @@ def zichtbare_tekst(verhaal: etree._Element, stijlen: Stijlen) -> str:
     _snoei_markeringen(verhaal)
     _snoei_verborgen(verhaal, stijlen)
     _snoei_velden(verhaal)
-    stukken = []
-    for element in verhaal.iter(n.T, n.M_T, n.NOBREAKHYPHEN):
-        stukken.append("-" if element.tag == n.NOBREAKHYPHEN else element.text or "")
+    stukken = ["-" if element.tag == n.NOBREAKHYPHEN else element.text or "" for element in verhaal.iter(*_TEKST)]
     return zonder_wit(schoon("".join(stukken)))
 
 
@@ -72,11 +71,9 @@ def _snoei_markeringen(verhaal: etree._Element) -> None:
 
 
 def _snoei_verborgen(verhaal: etree._Element, stijlen: Stijlen) -> None:
-    inhoud = {s for s in stijlen.per_id if stijlen.is_inhoud(s)}
     for p in list(verhaal.iter(n.P)):
-        stijl = p.get("stijl", stijlen.standaard)
-        if stijl in inhoud or (stijl not in stijlen.per_id and stijlen.is_inhoud(stijl)):
-            for run in p.iter(n.T, n.M_T, n.NOBREAKHYPHEN):
+        if stijlen.aard(p.get("stijl", stijlen.standaard)).inhoud:
+            for run in p.iter(*_TEKST):
                 run.tag = "weg"
     if not stijlen.iets_verborgen and next(verhaal.iter(n.VANISH), None) is None:
         return
@@ -84,12 +81,12 @@ def _snoei_verborgen(verhaal: etree._Element, stijlen: Stijlen) -> None:
         eigen = aan(run.find(f"{n.RPR}/{n.VANISH}"))
         if eigen is None:
             p_ = next(run.iterancestors(n.P), None)
-            alinea = stijlen.verborgen(p_.get("stijl", stijlen.standaard)) if p_ is not None else False
+            alinea = stijlen.aard(p_.get("stijl", stijlen.standaard)).verborgen if p_ is not None else False
             letterstijl = run.find(f"{n.RPR}/{n.RSTYLE}")
-            letter = letterstijl is not None and stijlen.verborgen(letterstijl.get(n.VAL, ""))
+            letter = letterstijl is not None and stijlen.aard(letterstijl.get(n.VAL, "")).verborgen
             eigen = bool(stijlen.basis.verborgen) or alinea != letter
         if eigen:
-            for t in run.iter(n.T, n.M_T, n.NOBREAKHYPHEN):
+            for t in run.iter(*_TEKST):
                 t.tag = "weg"
 
 
@@ -97,7 +94,7 @@ def _snoei_velden(verhaal: etree._Element) -> None:
     """Blank instructions and tables of contents: first pair the marks, then blank what lies between them."""
     if next(verhaal.iter(n.FLDCHAR), None) is None:
         return
-    reeks = list(verhaal.iter(n.FLDCHAR, n.T, n.M_T, n.NOBREAKHYPHEN, n.INSTRTEXT))
+    reeks = list(verhaal.iter(n.FLDCHAR, *_TEKST, n.INSTRTEXT))
     stapel: list[list[int]] = []
     for i, element in enumerate(reeks):
         soort = element.get(n.FLDCHARTYPE) if element.tag == n.FLDCHAR else None
@@ -110,5 +107,5 @@ def _snoei_velden(verhaal: etree._Element) -> None:
             instructie = "".join(e.text or "" for e in reeks[begin : midden or i] if e.tag == n.INSTRTEXT)
             einde = i if midden == begin or instructie.strip().upper().startswith("TOC") else midden
             for tussen in reeks[begin:einde]:
-                if tussen.tag != n.FLDCHAR and tussen.tag != n.INSTRTEXT:
+                if tussen.tag in _TEKST:
                     tussen.tag = "weg"

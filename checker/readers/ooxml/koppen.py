@@ -8,8 +8,8 @@ from collections.abc import Callable
 from lxml import etree
 
 from checker.readers.ooxml import namen as n
+from checker.readers.ooxml.alinea import RuweAlinea
 from checker.readers.ooxml.stijlen import Stijlen, aan, getal
-from checker.readers.ooxml.wandeling import RuweAlinea
 
 _MAX_TEKENS, _MAX_WOORDEN = 90, 12
 _NUMMER_VOORAAN = re.compile(r"((?:\d{1,2}\.){0,4}\d{1,2}|[A-Z]|[IVX]{1,4})[.)]?\s+\S")
@@ -35,7 +35,7 @@ def zoek_opgemaakte_koppen(ruw: list[RuweAlinea], stijlen: Stijlen, kop_van: Kop
             basis = niveau
             continue
         tekst = alinea.tekst.strip()
-        if i + 1 == len(lijnen) or not _kan_kop_zijn(tekst) or stijlen.is_titel(alinea.stijl) or genummerd(alinea) == -1:
+        if i + 1 == len(lijnen) or not _kan_kop_zijn(tekst) or stijlen.aard(alinea.stijl).titel or genummerd(alinea) == -1:
             continue
         opmaak = _opmaak(alinea, stijlen, tekst)
         if opmaak is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -57,28 +57,57 @@ class Lijst:
     starts: dict[int, int]
 
 
-@dataclass(slots=True)
 class Nummering:
-    """All lists and the counters so far; `volgende` must be called once for each numbered paragraph in order."""
+    """All lists and the counters so far; `volgende` must be called once for each numbered paragraph in order.
 
-    lijsten: dict[str, Lijst] = field(default_factory=dict)
-    _tellers: dict[str, list[int | None]] = field(default_factory=dict)
-    _begonnen: set[tuple[str, int]] = field(default_factory=set)
+    A list is taken apart when a paragraph first uses it.
+    """
+
+    def __init__(self) -> None:
+        self.elementen: dict[str, etree._Element] = {}
+        self.soorten: dict[str, etree._Element] = {}
+        self._lijsten: dict[str, Lijst | None] = {}
+        self._tellers: dict[str, list[int | None]] = {}
+        self._begonnen: set[tuple[str, int]] = set()
+
+    def lijst(self, nummer_id: str) -> Lijst | None:
+        """Return the list with this id, None when the part does not define it."""
+        if nummer_id not in self._lijsten:
+            element = self.elementen.get(nummer_id)
+            self._lijsten[nummer_id] = None if element is None else self._ontleed(element)
+        return self._lijsten[nummer_id]
+
+    def _ontleed(self, num: etree._Element) -> Lijst:
+        familie = _waarde(num, _ABSTRACTNUMID) or ""
+        soort = self.soorten.get(familie)
+        link = None if soort is None else _waarde(soort, _NUMSTYLELINK)
+        if link is not None:
+            soort = next((a for a in self.soorten.values() if _waarde(a, _STYLELINK) == link), soort)
+        eigen, starts = {} if soort is None else _niveaus(soort), {}
+        for anders in num.iterchildren(_LVLOVERRIDE):
+            diepte = getal(anders.get(n.ILVL), -1)
+            start = _waarde(anders, _STARTOVERRIDE)
+            if start is not None:
+                starts[diepte] = getal(start, 1)
+            vervangend = anders.find(_LVL)
+            if vervangend is not None:
+                eigen[diepte] = _niveau(vervangend)
+        return Lijst(familie, eigen, starts)
 
     def is_opsomming(self, nummer_id: str, diepte: int) -> bool:
         """Tell whether the list shows bullets at this depth, or nothing."""
-        lijst = self.lijsten.get(nummer_id)
+        lijst = self.lijst(nummer_id)
         niveau = lijst.niveaus.get(diepte) if lijst else None
         return niveau is None or niveau.vorm in ("bullet", "none")
 
     def diepte_van_stijl(self, nummer_id: str, stijl_id: str) -> int | None:
         """Return the depth that the list ties to a paragraph style, or None."""
-        lijst = self.lijsten.get(nummer_id)
+        lijst = self.lijst(nummer_id)
         return next((d for d, v in lijst.niveaus.items() if v.stijl == stijl_id), None) if lijst and stijl_id else None
 
     def volgende(self, nummer_id: str, diepte: int) -> str:
         """Count one paragraph and return its number or bullet as shown; "" for an unknown list."""
-        lijst = self.lijsten.get(nummer_id)
+        lijst = self.lijst(nummer_id)
         if lijst is None or not 0 <= diepte < _NIVEAUS:
             return ""
         tellers = self._tellers.setdefault(lijst.familie, [None] * _NIVEAUS)
@@ -151,20 +180,7 @@ def _niveaus(element: etree._Element) -> dict[int, Niveau]:
 def lees_nummering(data: bytes) -> Nummering:
     """Read the numbering part; raises XmlFout when it is not readable."""
     wortel = ontleed(data)
-    soorten = {a.get(_ABSTRACTNUMID, ""): a for a in wortel.iterchildren(_ABSTRACTNUM)}
-    per_stijl = {link: a for a in soorten.values() if (link := _waarde(a, _STYLELINK)) is not None}
-    niveaus = {sleutel: _niveaus(per_stijl.get(_waarde(a, _NUMSTYLELINK) or "", a)) for sleutel, a in soorten.items()}
     nummering = Nummering()
-    for num in wortel.iterchildren(_NUM):
-        familie = _waarde(num, _ABSTRACTNUMID) or ""
-        eigen, starts = niveaus.get(familie, {}), {}
-        for anders in num.iterchildren(_LVLOVERRIDE):
-            diepte = getal(anders.get(n.ILVL), -1)
-            start = _waarde(anders, _STARTOVERRIDE)
-            if start is not None:
-                starts[diepte] = getal(start, 1)
-            vervangend = anders.find(_LVL)
-            if vervangend is not None:
-                eigen = {**eigen, diepte: _niveau(vervangend)}
-        nummering.lijsten[num.get(n.NUMID, "")] = Lijst(familie, eigen, starts)
+    nummering.soorten = {a.get(_ABSTRACTNUMID, ""): a for a in wortel.iterchildren(_ABSTRACTNUM)}
+    nummering.elementen = {num.get(n.NUMID, ""): num for num in wortel.iterchildren(_NUM)}
     return nummering

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -17,6 +17,11 @@ _KOPNAAM = re.compile(
 _INHOUD = re.compile(
     r"(?:toc|inhopg|inhoudsopgave) ?[1-9]|toc ?heading|kop ?van ?inhoudsopgave|table of figures|lijst ?met ?afbeeldingen", re.IGNORECASE
 )
+_DIEPSTE_KETEN = 50
+_NAME, _BASEDON, _STYLE, _STYLEID, _DOCDEFAULTS, _DEFAULT = (
+    n.w(x) for x in ("name", "basedOn", "style", "styleId", "docDefaults", "default")
+)
+_BASISLETTERS = f"{n.w('rPrDefault')}/{n.RPR}"
 _TITEL = frozenset({"title", "titel"})
 _ONDERTITEL = frozenset({"subtitle", "ondertitel"})
 
@@ -38,68 +43,81 @@ class Stijl:
     grootte: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Stijlaard:
+    """What a paragraph style makes of its text: `kop` is the heading level (1 to 9, 0 for none), `nummer` its (numbering id, level)."""
+
+    kop: int
+    inhoud: bool
+    titel: bool
+    ondertitel: bool
+    verborgen: bool
+    nummer: tuple[str, int] | None
+
+
 class Stijlen:
-    """All styles, with the answers for a style id; `basis` are the document defaults and `standaard` the default paragraph style."""
+    """All styles; `basis` are the document defaults, `standaard` is the default paragraph style, `iets_verborgen` when any hides text.
 
-    per_id: dict[str, Stijl] = field(default_factory=dict)
-    basis: Stijl = field(default_factory=lambda: Stijl(""))
-    standaard: str = ""
-    iets_verborgen: bool = False
-    _keten: dict[str, tuple[Stijl, ...]] = field(default_factory=dict)
-    _kopniveau: dict[str, int] = field(default_factory=dict)
+    A style is taken apart when a paragraph first uses it: a file defines some hundred and uses ten.
+    """
 
-    def keten(self, stijl_id: str) -> tuple[Stijl, ...]:
+    def __init__(self) -> None:
+        self.basis = Stijl("")
+        self.standaard = ""
+        self.iets_verborgen = False
+        self.elementen: dict[str, etree._Element] = {}
+        self._stijlen: dict[str, Stijl | None] = {}
+        self._keten: dict[str, tuple[Stijl, ...]] = {}
+        self._aard: dict[str, Stijlaard] = {}
+
+    def _stijl(self, sleutel: str) -> Stijl | None:
+        if sleutel not in self._stijlen:
+            element = self.elementen.get(sleutel)
+            self._stijlen[sleutel] = None if element is None else _stijl(element)
+        return self._stijlen[sleutel]
+
+    def keten(self, sleutel: str) -> tuple[Stijl, ...]:
         """Return the style and those it is based on, nearest first; a circle is cut where it closes."""
-        gevonden = self._keten.get(stijl_id)
+        gevonden = self._keten.get(sleutel)
         if gevonden is None:
             stappen: list[Stijl] = []
-            gezien: set[str] = set()
-            volgende = stijl_id
-            while volgende in self.per_id and volgende not in gezien and len(stappen) < 50:
-                gezien.add(volgende)
-                stappen.append(self.per_id[volgende])
-                volgende = stappen[-1].ouder
-            gevonden = self._keten[stijl_id] = tuple(stappen) or (Stijl(stijl_id, naam=stijl_id),)
+            volgende = self._stijl(sleutel)
+            while volgende is not None and volgende not in stappen and len(stappen) < _DIEPSTE_KETEN:
+                stappen.append(volgende)
+                volgende = self._stijl(volgende.ouder)
+            gevonden = self._keten[sleutel] = tuple(stappen) or (Stijl(sleutel, naam=sleutel),)
         return gevonden
 
-    def kopniveau(self, stijl_id: str) -> int:
-        """Return the heading level (1 to 9) of a paragraph style, 0 when it is no heading."""
-        niveau = self._kopniveau.get(stijl_id)
-        if niveau is None:
-            niveau = self._kopniveau[stijl_id] = self._zoek_kopniveau(stijl_id)
-        return niveau
+    def aard(self, sleutel: str) -> Stijlaard:
+        """Return what the paragraph style with this id makes of its text; an unknown id is judged by its name."""
+        aard = self._aard.get(sleutel)
+        if aard is None:
+            aard = self._aard[sleutel] = _aard(self.keten(sleutel))
+        return aard
 
-    def _zoek_kopniveau(self, stijl_id: str) -> int:
-        if not stijl_id or self.is_inhoud(stijl_id):
-            return 0
-        for stijl in self.keten(stijl_id):
-            treffer = _KOPNAAM.match(stijl.naam) or _KOPNAAM.match(stijl.sleutel)
-            if treffer:
-                return int(treffer[1])
-            if stijl.niveau is not None and stijl.niveau < 9:
-                return stijl.niveau + 1
-        return 0
 
-    def is_inhoud(self, stijl_id: str) -> bool:
-        """Tell whether the style belongs to a table of contents."""
-        return any(_INHOUD.fullmatch(s.naam) or _INHOUD.fullmatch(s.sleutel) for s in self.keten(stijl_id)[:2])
+def _aard(keten: tuple[Stijl, ...]) -> Stijlaard:
+    namen = [(s.naam.lower(), s.sleutel.lower()) for s in keten]
+    inhoud = any(_INHOUD.fullmatch(naam) or _INHOUD.fullmatch(sleutel) for naam, sleutel in namen[:2])
+    return Stijlaard(
+        kop=0 if inhoud else _kopniveau(keten),
+        inhoud=inhoud,
+        titel=any(_TITEL.intersection(beide) for beide in namen),
+        ondertitel=any(_ONDERTITEL.intersection(beide) for beide in namen),
+        verborgen=next((s.verborgen for s in keten if s.verborgen is not None), False),
+        nummer=next(((s.nummer_id, s.nummer_niveau) for s in keten if s.nummer_id is not None), None),
+    )
 
-    def is_titel(self, stijl_id: str) -> bool:
-        """Tell whether the style is the document's title."""
-        return any(s.naam.lower() in _TITEL or s.sleutel.lower() in _TITEL for s in self.keten(stijl_id))
 
-    def is_ondertitel(self, stijl_id: str) -> bool:
-        """Tell whether the style is the document's subtitle."""
-        return any(s.naam.lower() in _ONDERTITEL or s.sleutel.lower() in _ONDERTITEL for s in self.keten(stijl_id))
-
-    def verborgen(self, stijl_id: str) -> bool:
-        """Tell whether the style hides text."""
-        return next((s.verborgen for s in self.keten(stijl_id) if s.verborgen is not None), False)
-
-    def nummering(self, stijl_id: str) -> tuple[str, int] | None:
-        """Return (numbering id, level) that the style gives, or None."""
-        return next(((s.nummer_id, s.nummer_niveau) for s in self.keten(stijl_id) if s.nummer_id is not None), None)
+def _kopniveau(keten: tuple[Stijl, ...]) -> int:
+    for stijl in keten:
+        treffer = _KOPNAAM.match(stijl.naam) or _KOPNAAM.match(stijl.sleutel)
+        if treffer:
+            return int(treffer[1])
+        # Outline level 9 is Word's "body text", also set on headings that stay out of the table of contents.
+        if stijl.niveau is not None and stijl.niveau < 9:
+            return stijl.niveau + 1
+    return 0
 
 
 def aan(element: etree._Element | None) -> bool | None:
@@ -148,7 +166,7 @@ def _alinea(stijl: Stijl, ppr: etree._Element | None) -> None:
 
 
 def _stijl(element: etree._Element) -> Stijl:
-    stijl = Stijl(element.get(n.w("styleId"), ""))
+    stijl = Stijl(element.get(_STYLEID, ""))
     for kind in element:
         tag = kind.tag
         if tag == _NAME:
@@ -162,21 +180,18 @@ def _stijl(element: etree._Element) -> Stijl:
     return stijl
 
 
-_NAME, _BASEDON, _STYLE, _DOCDEFAULTS, _DEFAULT = (n.w(x) for x in ("name", "basedOn", "style", "docDefaults", "default"))
-
-
 def _zonder_tabelstijlen(data: bytes) -> bytes:
     """Return the part without table styles, which are most of its bytes and say nothing on text; unchanged when in doubt.
 
     Without comments and CDATA every "<w:style " is a start tag, so cutting there is exact; it halves the time of a whole reading.
     """
-    if b"<!" in data or not data.rstrip().endswith(b"</w:style></w:styles>"):
+    if b"<!" in data or not data[-64:].rstrip().endswith(b"</w:style></w:styles>"):
         return data
     kop, *stukken = data.split(b"<w:style ")
     begin, einde = kop.find(b"<w:latentStyles"), kop.find(b"</w:latentStyles>")
     if 0 <= begin < einde:
         kop = kop[:begin] + kop[einde + 17 :]
-    houd = [s for s in stukken[:-1] if b'w:type="table"' not in s[: s.find(b">")] or not s.rstrip().endswith(b"</w:style>")]
+    houd = [s for s in stukken[:-1] if s.find(b'w:type="table"', 0, s.find(b">")) < 0 or not s.endswith(b"</w:style>")]
     return b"<w:style ".join([kop, *houd, stukken[-1]])
 
 
@@ -186,11 +201,11 @@ def lees_stijlen(data: bytes) -> Stijlen:
     wortel = ontleed(_zonder_tabelstijlen(data))
     for kind in wortel:
         if kind.tag == _DOCDEFAULTS:
-            _letters(stijlen.basis, kind.find(f"{n.w('rPrDefault')}/{n.RPR}"))
+            _letters(stijlen.basis, kind.find(_BASISLETTERS))
         elif kind.tag == _STYLE and kind.get(n.TYPE) != "table":
-            stijl = _stijl(kind)
-            stijlen.per_id.setdefault(stijl.sleutel, stijl)
-            if kind.get(_DEFAULT, "0") not in n.UIT and kind.get(n.TYPE, "paragraph") == "paragraph":
-                stijlen.standaard = stijl.sleutel
-    stijlen.iets_verborgen = bool(stijlen.basis.verborgen) or any(s.verborgen for s in stijlen.per_id.values())
+            sleutel = kind.get(_STYLEID, "")
+            stijlen.elementen.setdefault(sleutel, kind)
+            if kind.get(n.TYPE, "paragraph") == "paragraph" and kind.get(_DEFAULT, "0") not in n.UIT:
+                stijlen.standaard = sleutel
+    stijlen.iets_verborgen = b"vanish" in data
     return stijlen

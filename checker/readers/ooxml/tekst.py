@@ -8,6 +8,7 @@ import unicodedata
 # Soft hyphen, zero-width space and joiner, byte order mark, direction marks: nothing on paper, but they cut words.
 _ONZICHTBAAR = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _VERVANG: dict[int, str | int | None] = {**_ONZICHTBAAR, 0xA0: " ", 0x2007: " ", 0x202F: " ", 0x2011: "-", 0x2028: "\n", 0x2029: "\n"}
+_BIJZONDER = re.compile("[\xad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\xa0\u2007\u202f\u2011\u2028\u2029]")
 _WIT_OM_REGEL = re.compile(r"[ \t\r\f\v]*\n[ \t\r\f\v]*")
 
 
@@ -15,7 +16,9 @@ def schoon(tekst: str) -> str:
     """Return the text as it is seen, in composed characters (NFC), white space inside kept."""
     if tekst.isascii():
         return tekst
-    return unicodedata.normalize("NFC", tekst.translate(_VERVANG))
+    if _BIJZONDER.search(tekst):
+        tekst = tekst.translate(_VERVANG)
+    return tekst if unicodedata.is_normalized("NFC", tekst) else unicodedata.normalize("NFC", tekst)
 
 
 def regels(tekst: str) -> str:
