@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from checker.errors import InvoerError
 from checker.model.document import Document
-from checker.model.dossier import Dossier
+from checker.model.dossier import Dossier, HandmatigOordeel
 from checker.model.melding import Melding, Niveau
 from checker.model.rapport import InvoerBestand, Periode
 from checker.model.registratie import Registersoort
 from checker.readers.locatiebestanden import LOCATIE, OORDELEN, Locatie, lees_locatie, lees_oordelen
-from checker.readers.registers import lees_registers
+from checker.readers.regels import meegeleverd_pakket
+from checker.readers.registers.join import lees_registers
+from checker.readers.registers.lexicon import Lexicon, laad_lexicon
 from checker.readers.word import lees_document
 
 BELEID_EXTENSIES = (".docx", ".docm", ".dotx", ".dotm", ".doc")
@@ -29,6 +32,14 @@ class Opties:
     registers: tuple[Path, ...] = ()
     vastgelegd: Mapping[Registersoort, Path] = field(default_factory=dict)
     peildatum: date | None = None
+    regelmap: Path | None = None
+
+
+@lru_cache(maxsize=4)
+def lexicon_voor(regelmap: Path | None) -> Lexicon:
+    """Return the lexicon of registers of a rule pack; a pack without one uses the shipped lexicon."""
+    eigen = regelmap is not None and (regelmap / "registers.yaml").is_file() and (regelmap / "talen.yaml").is_file()
+    return laad_lexicon(regelmap if eigen and regelmap else meegeleverd_pakket())
 
 
 def zoek_beleid(map_: Path) -> Path:
@@ -66,13 +77,16 @@ def lees_dossier(pad: Path, opties: Opties | None = None) -> Dossier:
     return _maak(pad, map_, document, locatie, opties, oordelen)
 
 
-def _maak(pad: Path, map_: Path | None, document: Document, locatie: Locatie, opties: Opties, oordelen: tuple) -> Dossier:  # type: ignore[type-arg] # noqa: PLR0913
+def _maak(
+    pad: Path, map_: Path | None, document: Document, locatie: Locatie, opties: Opties, oordelen: tuple[HandmatigOordeel, ...]
+) -> Dossier:
     peildatum = opties.peildatum or date.today()  # noqa: DTZ011 - the day of the audit is the user's own day
     bestanden = [*_csvs(map_), *opties.registers]
     vastgelegd = {**_vastgelegd(map_, locatie), **opties.vastgelegd}
     bestanden.extend(p for p in vastgelegd.values() if p not in bestanden)
     lezing = lees_registers(
         _uniek(bestanden),
+        lexicon=lexicon_voor(opties.regelmap),
         vastgelegd=vastgelegd,
         kolommen=locatie.kolommen,
         periode=opties.periode or locatie.tijdvak(),

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import RootModel
 
-from checker.errors import RegelError
+from checker.errors import InvoerError, RegelError
 from checker.language.koppelen import TermFout, controleer_punten
 from checker.model.basis import Begrip, Signaal
 from checker.model.regel import PakketBestand, Regel, Regelpakket
@@ -30,6 +30,14 @@ def meegeleverd_pakket() -> Path:
         if (map_ / "pakket.yaml").is_file():
             return map_
     raise RegelError("Het meegeleverde regelpakket is niet gevonden; installeer het programma opnieuw.")
+
+
+def meegeleverde_locatie() -> Path:
+    """Return the folder of the example location that ships with the program."""
+    for map_ in (_CODE / "_meegeleverd" / "voorbeeldlocatie", _CODE.parent / "fixtures" / "voorbeeldlocatie"):
+        if map_.is_dir():
+            return map_
+    raise InvoerError("De meegeleverde voorbeeldlocatie is niet gevonden; installeer het programma opnieuw.")
 
 
 def laad_regelpakket(map_: Path | None = None, *, voorbeelden: bool = False) -> Regelpakket:

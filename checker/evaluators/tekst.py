@@ -1,0 +1,184 @@
+"""Text rules: reads the policy once, adds the points of all rules per passage, and turns the best passages into verdicts with evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.evaluators.punten import Puntentelling, schrijf_telling
+from checker.evaluators.uitkomst import Uitkomst
+from checker.language.koppelen import Leesplan, maak_leesplan
+from checker.language.lezen import Lezing, Passage, lees
+from checker.model.bevinding import Bewijs, Oordeel, Zekerheid
+from checker.model.document import Document
+from checker.model.regel import Regel, Regelpakket
+from checker.model.toets_tekst import TekstToets
+
+MAX_BEWIJS = 3
+MIN_WOORDEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Kandidaat:
+    """A passage with its points on both questions; `via` is the whole that carried the verdict, if it was not the passage alone."""
+
+    passage: Passage
+    aanwezig: int
+    voldoende: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tekstbeoordelaar:
+    """All text rules of a pack, made ready to read documents with."""
+
+    regels: tuple[Regel, ...]
+    toetsen: tuple[TekstToets, ...]
+    signalen: tuple[tuple[int, str], ...]
+    plan: Leesplan
+    punten: Puntentelling
+
+    @classmethod
+    def van(cls, pakket: Regelpakket) -> Tekstbeoordelaar:
+        """Compile the text rules of a pack; costs once, serves any number of documents."""
+        regels = tuple(r for r in pakket.regels if isinstance(r.toets, TekstToets))
+        toetsen = tuple(r.toets for r in regels if isinstance(r.toets, TekstToets))
+        plan = maak_leesplan({**pakket.begrippen, **pakket.signalen}, toetsen)
+        vragen = [v for t in toetsen for v in (t.aanwezig, t.voldoende)]
+        signalen = tuple((plan.nummers[naam], s.zeg) for naam, s in pakket.signalen.items())
+        return cls(regels, toetsen, signalen, plan, Puntentelling(vragen, plan))
+
+    def beoordeel(self, document: Document) -> dict[str, Uitkomst]:
+        """Return the outcome of every text rule on the document, by criterium."""
+        lezing = lees(document, self.plan)
+        tellingen = [self.punten.tel(p.sleutels) for p in (*lezing.passages, *lezing.gehelen)]
+        kolommen = list(zip(*tellingen, strict=True))
+        nul = self.punten.nul
+        uit: dict[str, Uitkomst] = {}
+        for k, regel in enumerate(self.regels):
+            aanwezig = kolommen[2 * k] if kolommen else ()
+            voldoende = kolommen[2 * k + 1] if kolommen else ()
+            uit[regel.id] = _Weging(self, k, lezing, aanwezig, voldoende, nul).uitkomst()
+        return uit
+
+
+class _Weging:
+    """Weighs one rule: which passages answer its questions, and what a reader must see of that."""
+
+    def __init__(
+        self, lezer: Tekstbeoordelaar, k: int, lezing: Lezing, aanwezig: tuple[int, ...], voldoende: tuple[int, ...], nul: int
+    ) -> None:
+        self._lezer, self._k, self._toets = lezer, k, lezer.toetsen[k]
+        self._lezing = lezing
+        self._a = [x - nul for x in aanwezig]
+        self._v = [x - nul for x in voldoende]
+
+    def uitkomst(self) -> Uitkomst:
+        """Return the outcome of this rule."""
+        hoogste_a, hoogste_v = max(self._a, default=0), max(self._v, default=0)
+        marge_a = hoogste_a - self._toets.aanwezig.genoeg
+        marge_v = hoogste_v - self._toets.voldoende.genoeg
+        if marge_a >= 0 and marge_v >= 0:
+            return self._voldoet(min(marge_a, marge_v))
+        if marge_a >= 0:
+            return self._deels(min(marge_a, -marge_v))
+        return self._ontbreekt(-marge_a)
+
+    def _voldoet(self, marge: int) -> Uitkomst:
+        bewijs = self._bewijs(self._v, self._toets.voldoende.genoeg)
+        zekerheid, reden = self._zekerheid(marge, self._toets.voldoende.genoeg, bewijs)
+        toelichting = f"Het staat er, concreet en als eigen praktijk: {_kort(bewijs[0].citaat)}" if bewijs else "Het staat er."
+        return Uitkomst(
+            Oordeel.VOLDOET, toelichting, zekerheid=zekerheid, zekerheid_reden=reden, bewijs=bewijs, stappen=self._stappen(bewijs)
+        )
+
+    def _deels(self, marge: int) -> Uitkomst:
+        bewijs = self._bewijs(self._a, self._toets.aanwezig.genoeg)
+        bewijs = tuple(Bewijs(b.citaat, b.plaats, bijna=True, waarom=self._waarom(b), telling=b.telling) for b in bewijs)
+        zekerheid, reden = self._zekerheid(marge, self._toets.aanwezig.genoeg, bewijs)
+        toelichting = f"Er staat iets over, maar niet genoeg: {bewijs[0].waarom}." if bewijs else "Er staat iets over, maar niet genoeg."
+        return Uitkomst(
+            Oordeel.DEELS,
+            toelichting,
+            zekerheid=zekerheid,
+            zekerheid_reden=reden,
+            bewijs=bewijs,
+            gezocht=self._toets.gezocht,
+            stappen=self._stappen(bewijs),
+        )
+
+    def _ontbreekt(self, marge: int) -> Uitkomst:
+        grens = max(1, self._toets.aanwezig.genoeg // 3)
+        bewijs = tuple(
+            Bewijs(b.citaat, b.plaats, bijna=True, waarom=self._waarom(b), telling=b.telling)
+            for b in self._bewijs(self._a, grens, alleen_los=True)
+        )
+        zekerheid, reden = self._zekerheid(marge, self._toets.aanwezig.genoeg, bewijs)
+        toelichting = "Niet gevonden" + (f"; wat er het dichtst bij komt: {bewijs[0].waarom}." if bewijs else " in het document.")
+        return Uitkomst(
+            Oordeel.VOLDOET_NIET,
+            toelichting,
+            zekerheid=zekerheid,
+            zekerheid_reden=reden,
+            bewijs=bewijs,
+            gezocht=self._toets.gezocht,
+            stappen=self._stappen(bewijs),
+        )
+
+    def _bewijs(self, punten: list[int], grens: int, *, alleen_los: bool = False) -> tuple[Bewijs, ...]:
+        """Return the passages that answer, best first; of a whole that answers as one, its strongest parts."""
+        passages, gehelen = self._lezing.passages, self._lezing.gehelen
+        los = len(passages)
+        nummers = sorted((i for i in range(los) if punten[i] >= grens and self._toonbaar(i)), key=lambda i: -punten[i])
+        if not nummers and not alleen_los:
+            beste = max(range(len(gehelen)), key=lambda g: punten[los + g], default=-1)
+            if beste >= 0 and punten[los + beste] >= grens:
+                delen = [i for i in gehelen[beste].delen if self._toonbaar(i)]
+                nummers = sorted(delen, key=lambda i: -punten[i])
+        return tuple(self._maak_bewijs(i, punten) for i in nummers[:MAX_BEWIJS])
+
+    def _toonbaar(self, i: int) -> bool:
+        return len(self._lezing.passages[i].tekst.split()) >= MIN_WOORDEN
+
+    def _maak_bewijs(self, i: int, punten: list[int]) -> Bewijs:
+        passage = self._lezing.passages[i]
+        vraag = 2 * self._k + (1 if punten is self._v else 0)
+        genoeg = (self._toets.voldoende if punten is self._v else self._toets.aanwezig).genoeg
+        telling = schrijf_telling(self._lezer.punten.optelling(vraag, passage.sleutels), punten[i], genoeg)
+        return Bewijs(passage.tekst, passage.plaats, telling=telling)
+
+    def _waarom(self, bewijs: Bewijs) -> str:
+        """Say what keeps a passage from sufficing: the parts it lacks and the signals on it."""
+        passage = next(p for p in self._lezing.passages if p.tekst == bewijs.citaat and p.plaats == bewijs.plaats)
+        zinnen = [zeg for nummer, zeg in self._lezer.signalen if nummer in passage.eigen and self._trekt_af(nummer)]
+        mist = [o.zeg for o in self._toets.onderdelen if not any(self._heeft(passage, k) for k in o.een_van)]
+        delen = zinnen[:2] + ([f"niet gevonden: {', '.join(mist)}"] if mist else [])
+        return "; ".join(delen) or "niet specifiek genoeg over dit onderwerp"
+
+    def _heeft(self, passage: Passage, kenmerk: str) -> bool:
+        return all(s in passage.sleutels for s in self._lezer.plan.sleutels(kenmerk))
+
+    def _trekt_af(self, nummer: int) -> bool:
+        vragen = (2 * self._k, 2 * self._k + 1)
+        return any(p < 0 for v in vragen for _, p in self._lezer.punten.optelling(v, frozenset((nummer,))))
+
+    def _zekerheid(self, marge: int, genoeg: int, bewijs: tuple[Bewijs, ...]) -> tuple[Zekerheid, str]:
+        redenen = []
+        if marge * 4 < genoeg:
+            redenen.append("het scheelt weinig punten")
+        hersteld = [
+            h for b in bewijs[:1] for p in self._lezing.passages if p.plaats == b.plaats and p.tekst == b.citaat for h in p.hersteld
+        ]
+        if hersteld:
+            redenen.append(f"een typefout is hersteld ('{hersteld[0][0]}' gelezen als '{hersteld[0][1]}')")
+        return (Zekerheid.LAAG if redenen else Zekerheid.HOOG), "; ".join(redenen)
+
+    def _stappen(self, bewijs: tuple[Bewijs, ...]) -> tuple[str, ...]:
+        kop = (
+            f"Gezocht: {self._toets.gezocht}",
+            f"Hoogste telling op 'staat het er': {max(self._a, default=0)}, genoeg is {self._toets.aanwezig.genoeg}",
+            f"Hoogste telling op 'concreet en als eigen praktijk': {max(self._v, default=0)}, genoeg is {self._toets.voldoende.genoeg}",
+        )
+        return (*kop, *(f"Alinea {b.plaats.alinea}: {b.citaat} [{b.telling}]" for b in bewijs))
+
+
+def _kort(citaat: str) -> str:
+    return citaat if len(citaat) <= 160 else citaat[:157].rsplit(" ", 1)[0] + " ..."

@@ -1,0 +1,1 @@
+"""Measures a rule pack on labelled locations: what `ouderbeleid regels meet` prints."""
