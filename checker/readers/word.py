@@ -23,7 +23,10 @@ from checker.readers.ooxml.pakket import DeelFout, Pakket, Relatie
 from checker.readers.ooxml.stijlen import Stijlen, lees_stijlen
 from checker.readers.ooxml.tekst import schoon, zonder_wit
 from checker.readers.ooxml.wandeling import Wandelaar
-from checker.readers.ooxml.xml import XmlFout, ontleed
+from checker.readers.ooxml.xml import XmlFout
+
+_STIJLEN: dict[bytes, Stijlen] = {}
+_HOOGSTENS_BEWAARD = 8
 
 
 def lees_document(pad: Path) -> Document:
@@ -106,7 +109,7 @@ class _Lezing:
         if not aanwezig:
             raise DeelFout("odt" if pakket.bevat("mimetype") else "geen-word")
         self._hoofddeel = aanwezig[0]
-        wortel = ontleed(pakket.lees(self._hoofddeel, grenzen.WORD_DEEL_BYTES))
+        wortel = pakket.boom(self._hoofddeel, grenzen.WORD_DEEL_BYTES)
         if wortel.tag != n.DOCUMENT:
             soort = etree.QName(wortel).localname
             raise DeelFout({"workbook": "excel", "presentation": "powerpoint"}.get(soort, "geen-word"))
@@ -116,16 +119,20 @@ class _Lezing:
     def _deel(self, soort: str) -> str | None:
         return next((r.doel for r in self._relaties if r.soort == soort and not r.extern), None)
 
-    def _bijdeel(self, pakket: Pakket, soort: str) -> bytes | None:
+    def _bijdeel(self, pakket: Pakket, soort: str) -> str | None:
         deel = self._deel(soort)
-        if deel is None or not pakket.bevat(deel):
-            return None
-        return pakket.lees(deel, grenzen.WORD_BIJDEEL_BYTES)
+        return deel if deel is not None and pakket.bevat(deel) else None
 
     def _stijlen(self, pakket: Pakket) -> Stijlen:
+        deel = self._bijdeel(pakket, "styles")
+        if deel is None:
+            return Stijlen()
+        # Locations of one organisation share a template, and its styles are most of a file's bytes.
+        afdruk = pakket.afdruk(deel)
+        if afdruk is not None and afdruk in _STIJLEN:
+            return _STIJLEN[afdruk]
         try:
-            data = self._bijdeel(pakket, "styles")
-            return lees_stijlen(data) if data is not None else Stijlen()
+            stijlen = lees_stijlen(pakket.lees(deel, grenzen.WORD_BIJDEEL_BYTES), len(self.data))
         except (DeelFout, XmlFout):
             self._meld(
                 Niveau.WAARSCHUWING,
@@ -133,11 +140,16 @@ class _Lezing:
                 "De stijlen zijn niet te lezen; koppen en verborgen tekst zijn mogelijk niet herkend.",
             )
             return Stijlen()
+        if afdruk is not None:
+            if len(_STIJLEN) >= _HOOGSTENS_BEWAARD:
+                _STIJLEN.clear()
+            _STIJLEN[afdruk] = stijlen
+        return stijlen
 
     def _nummering(self, pakket: Pakket) -> Nummering:
         try:
-            data = self._bijdeel(pakket, "numbering")
-            return lees_nummering(data) if data is not None else Nummering()
+            deel = self._bijdeel(pakket, "numbering")
+            return lees_nummering(pakket.boom(deel, grenzen.WORD_BIJDEEL_BYTES)) if deel is not None else Nummering()
         except (DeelFout, XmlFout):
             self._meld(
                 Niveau.WAARSCHUWING,
@@ -159,7 +171,7 @@ class _Lezing:
                 self._meld(Niveau.WAARSCHUWING, "noten-ontbreken", "Het document verwijst naar noten die niet in het bestand zitten.")
                 self._noten[soort] = ("", {}, Wandelaar("", etree.Element("leeg"), stijlen, lambda *_: []))
             else:
-                wortel = ontleed(pakket.lees(deel, grenzen.WORD_DEEL_BYTES))
+                wortel = pakket.boom(deel, grenzen.WORD_DEEL_BYTES)
                 noten = {noot.get(n.ID, ""): noot for noot in wortel.iterchildren(n.FOOTNOTE, n.ENDNOTE)}
                 self._noten[soort] = (deel, noten, Wandelaar(deel, wortel, stijlen, lambda *_: []))
         _, noten, wandelaar = self._noten[soort]
@@ -174,7 +186,7 @@ class _Lezing:
         deel = next((r.doel for r in self._relaties if r.sleutel == sleutel and not r.extern), "")
         if not deel or not pakket.bevat(deel):
             return []
-        wortel = ontleed(pakket.lees(deel, grenzen.WORD_DEEL_BYTES))
+        wortel = pakket.boom(deel, grenzen.WORD_DEEL_BYTES)
         self.zichtbaar.append(zonder_wit(schoon(_tekst(wortel))))
         return [RuweAlinea(_tekst(p), p, deel, -1, Plek("tekstvak")) for p in wortel.iter(n.A_P)]
 

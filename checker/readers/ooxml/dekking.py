@@ -11,6 +11,7 @@ from checker.readers.ooxml.stijlen import Stijlen, aan
 from checker.readers.ooxml.tekst import schoon, zonder_wit
 
 _TEKST = (n.T, n.M_T, n.NOBREAKHYPHEN)
+_BIJZONDER = (n.DEL, n.MOVEFROM, n.RT, n.VANISH, n.HIDDEN, n.CELLDEL, n.DOCPARTGALLERY, n.FLDSIMPLE, n.FLDCHAR, n.ALTERNATECONTENT)
 _WEG = (n.DEL, n.MOVEFROM, n.RT, n.SDTPR, n.PPR)
 
 
@@ -19,11 +20,18 @@ def zichtbare_tekst(verhaal: etree._Element, stijlen: Stijlen) -> str:
 
     The tree is pruned for it and is of no use afterwards.
     """
-    _snoei_markeringen(verhaal)
-    _snoei_verborgen(verhaal, stijlen)
-    _snoei_velden(verhaal)
+    if _iets_te_snoeien(verhaal, stijlen):
+        _snoei_markeringen(verhaal)
+        _snoei_verborgen(verhaal, stijlen)
+        _snoei_velden(verhaal)
     stukken = ["-" if element.tag == n.NOBREAKHYPHEN else element.text or "" for element in verhaal.iter(*_TEKST)]
     return zonder_wit(schoon("".join(stukken)))
+
+
+def _iets_te_snoeien(verhaal: etree._Element, stijlen: Stijlen) -> bool:
+    if stijlen.iets_verborgen or next(verhaal.iter(*_BIJZONDER), None) is not None:
+        return True
+    return any(stijlen.aard(stijl.get(n.VAL, "")).inhoud for stijl in verhaal.iter(n.PSTYLE))
 
 
 def overlap(zichtbaar: str, gelezen: str) -> int:
@@ -33,41 +41,32 @@ def overlap(zichtbaar: str, gelezen: str) -> int:
     return sum((Counter(zichtbaar) & Counter(gelezen)).values())
 
 
-def _verwijder(element: etree._Element) -> None:
-    ouder = element.getparent()
-    if ouder is not None:
-        ouder.remove(element)
-
-
 def _snoei_markeringen(verhaal: etree._Element) -> None:
-    for p in list(verhaal.iter(n.PPR)):
-        stijl = p.find(n.PSTYLE)
-        if stijl is not None:
-            # Remembered on the paragraph, since the properties are pruned.
-            ouder = p.getparent()
-            if ouder is not None:
-                ouder.set("stijl", stijl.get(n.VAL, ""))
-    for rij in list(verhaal.iter(n.TR)):
-        eigen = rij.find(n.TRPR)
-        if eigen is not None and (eigen.find(n.DEL) is not None or aan(eigen.find(n.HIDDEN))):
-            _verwijder(rij)
-    for cel in list(verhaal.iter(n.CELLDEL)):
-        weg = cel.getparent()
-        if weg is not None and (tc := weg.getparent()) is not None:
-            _verwijder(tc)
-    for sdt in list(verhaal.iter(n.DOCPARTGALLERY)):
-        if "table of contents" in sdt.get(n.VAL, "").lower():
-            omhulsel = next(sdt.iterancestors(n.SDT), None)
-            if omhulsel is not None:
-                _verwijder(omhulsel)
-    for veld in list(verhaal.iter(n.FLDSIMPLE)):
-        if veld.get(n.INSTR, "").strip().upper().startswith("TOC"):
-            _verwijder(veld)
+    # The style is remembered on the paragraph, since the properties are pruned.
+    for eigen in verhaal.iter(n.PPR):
+        stijl, ouder = eigen.find(n.PSTYLE), eigen.getparent()
+        if stijl is not None and ouder is not None:
+            ouder.set("stijl", stijl.get(n.VAL, ""))
+    galerijen = (g for g in verhaal.iter(n.DOCPARTGALLERY) if "table of contents" in g.get(n.VAL, "").lower())
+    weg = [next(g.iterancestors(n.SDT), None) for g in galerijen]
+    weg += [next(e.iterancestors(n.TR), None) for e in verhaal.iter(n.HIDDEN) if aan(e)]
+    weg += [next(e.iterancestors(n.TR), None) for e in verhaal.iter(n.DEL) if _in(e, n.TRPR)]
+    weg += [next(e.iterancestors(n.TC), None) for e in verhaal.iter(n.CELLDEL)]
+    weg += [veld for veld in verhaal.iter(n.FLDSIMPLE) if veld.get(n.INSTR, "").strip().upper().startswith("TOC")]
+    for element in weg:
+        ouder = element.getparent() if element is not None else None
+        if ouder is not None and element is not None:
+            ouder.remove(element)
     etree.strip_elements(verhaal, *_WEG, with_tail=False)
     for keuze in list(verhaal.iter(n.ALTERNATECONTENT)):
-        takken = [t for t in keuze if next(t.iter(n.T), None) is not None]
+        takken = [tak for tak in keuze if next(tak.iter(n.T), None) is not None]
         for tak in takken[1:]:
             keuze.remove(tak)
+
+
+def _in(element: etree._Element, tag: str) -> bool:
+    ouder = element.getparent()
+    return ouder is not None and ouder.tag == tag
 
 
 def _snoei_verborgen(verhaal: etree._Element, stijlen: Stijlen) -> None:

@@ -50,14 +50,11 @@ def _wat_dan(data: bytes) -> str:
     if data.startswith(_OLE):
         # Stream names are in UTF-16, in any case.
         klein = data.lower()
-        if "encryptedpackage".encode("utf-16-le") in klein:
-            return "versleuteld"
-        return "oud" if "worddocument".encode("utf-16-le") in klein else "ole"
+        stromen = {"encryptedpackage": "versleuteld", "worddocument": "oud"}
+        return next((wat for stroom, wat in stromen.items() if stroom.encode("utf-16-le") in klein), "ole")
     begin = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if b"%pdf-" in data[:1024].lower():
+    if b"%pdf-" in begin[:1024]:
         return "pdf"
-    if begin.startswith(b"{\\rtf"):
-        return "rtf"
-    if b"<html" in begin or b"<!doctype html" in begin or begin.startswith(b"mime-version:"):
+    if b"<html" in begin or begin.startswith((b"<!doctype html", b"mime-version:")):
         return "html"
-    return "xml" if begin.startswith(b"<?xml") else "onbekend"
+    return next((wat for kop, wat in {b"{\\rtf": "rtf", b"<?xml": "xml"}.items() if begin.startswith(kop)), "onbekend")

@@ -9,7 +9,6 @@ from lxml import etree
 
 from checker.readers.ooxml import namen as n
 from checker.readers.ooxml.stijlen import aan, getal
-from checker.readers.ooxml.xml import ontleed
 
 OPSOMTEKEN = "•"
 _NIVEAUS = 9
@@ -177,9 +176,8 @@ def _niveaus(element: etree._Element) -> dict[int, Niveau]:
     return {getal(lvl.get(n.ILVL), -1): _niveau(lvl) for lvl in element.iterchildren(_LVL)}
 
 
-def lees_nummering(data: bytes) -> Nummering:
-    """Read the numbering part; raises XmlFout when it is not readable."""
-    wortel = ontleed(data)
+def lees_nummering(wortel: etree._Element) -> Nummering:
+    """Return the lists that the numbering part defines."""
     nummering = Nummering()
     nummering.soorten = {a.get(_ABSTRACTNUMID, ""): a for a in wortel.iterchildren(_ABSTRACTNUM)}
     nummering.elementen = {num.get(n.NUMID, ""): num for num in wortel.iterchildren(_NUM)}

@@ -10,10 +10,15 @@ import zlib
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from lxml import etree
+
 from checker.readers import grenzen
 from checker.readers.ooxml.xml import XmlFout, ontleed
 
 _LEESFOUTEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, struct.error, ValueError)
+
+
+_KLEIN = 64 * 1024
 
 
 class DeelFout(Exception):
@@ -49,7 +54,7 @@ class Pakket:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _LEESFOUTEN as fout:
             raise DeelFout("beschadigd") from fout
-        self._grootte = len(data)
+        self._data = data
         self._over = grenzen.WORD_TOTAAL_BYTES
         self._delen: dict[str, zipfile.ZipInfo] = {}
         self._dubbel: set[str] = set()
@@ -72,6 +77,22 @@ class Pakket:
         info = self._delen.get(_sleutel(deel))
         return info.file_size if info else 0
 
+    def afdruk(self, deel: str) -> bytes | None:
+        """Return what tells the content of a small part apart from any other without unpacking it, None when it is large or not there."""
+        info = self._delen.get(_sleutel(deel))
+        if info is None or info.compress_size > _KLEIN or info.file_size > _KLEIN * 16:
+            return None
+        begin = info.header_offset + 30 + sum(struct.unpack_from("<HH", self._data, info.header_offset + 26))
+        return struct.pack("<IQH", info.CRC, info.file_size, info.compress_type) + self._data[begin : begin + info.compress_size]
+
+    def boom(self, deel: str, hoogstens: int) -> etree._Element:
+        """Return the root of an XML part; raises as `lees`, and XmlFout."""
+        data = self.lees(deel, hoogstens)
+        # More tags than this take longer to walk through than is promised.
+        if data.count(b"<") > grenzen.toegestane_markeringen(len(self._data)):
+            raise DeelFout("groot")
+        return ontleed(data)
+
     def lees(self, deel: str, hoogstens: int) -> bytes:
         """Return the bytes of a part of at most `hoogstens` bytes; raises KeyError when it is not there, else DeelFout."""
         sleutel = _sleutel(deel)
@@ -93,8 +114,6 @@ class Pakket:
             raise DeelFout("beschadigd") from fout
         if len(data) > hoogstens:
             raise DeelFout("groot")
-        if data.count(b"<") > grenzen.toegestane_markeringen(self._grootte):
-            raise DeelFout("groot")
         self._over -= len(data)
         return data
 
@@ -103,7 +122,7 @@ class Pakket:
         map_, naam = posixpath.split(deel)
         pad = posixpath.join(map_, "_rels", naam + ".rels")
         try:
-            wortel = ontleed(self.lees(pad, grenzen.WORD_BIJDEEL_BYTES))
+            wortel = self.boom(pad, grenzen.WORD_BIJDEEL_BYTES)
         except (KeyError, DeelFout, XmlFout):
             return []
         gevonden = []

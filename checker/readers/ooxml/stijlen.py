@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from checker.readers import grenzen
 from checker.readers.ooxml import namen as n
-from checker.readers.ooxml.xml import ontleed
+from checker.readers.ooxml.xml import XmlFout, ontleed
 
 _KOPNAAM = re.compile(
     r"(?:heading|kop|koptekst_niveau|überschrift|berschrift|titre|título|ttulo|titolo|rubrik|overskrift|otsikko|nagłówek|nagwek)[ _-]?([1-9])(?!\d)",
@@ -195,10 +196,13 @@ def _zonder_tabelstijlen(data: bytes) -> bytes:
     return b"<w:style ".join([kop, *houd, stukken[-1]])
 
 
-def lees_stijlen(data: bytes) -> Stijlen:
-    """Read the styles part; raises XmlFout when it is not readable."""
+def lees_stijlen(data: bytes, bestandsgrootte: int) -> Stijlen:
+    """Read the styles part of a file of so many bytes; raises XmlFout when it is not readable."""
     stijlen = Stijlen()
-    wortel = ontleed(_zonder_tabelstijlen(data))
+    kort = _zonder_tabelstijlen(data)
+    if kort.count(b"<") > grenzen.toegestane_markeringen(bestandsgrootte):
+        raise XmlFout("groot")
+    wortel = ontleed(kort)
     for kind in wortel:
         if kind.tag == _DOCDEFAULTS:
             _letters(stijlen.basis, kind.find(_BASISLETTERS))
