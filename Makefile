@@ -1,0 +1,38 @@
+# Each target does its own set-up: only Python 3.11+, git and make are needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+KLAAR := $(VENV)/.klaar
+
+.PHONY: voorbeeld test ijk bench fuzz golden schoon
+
+voorbeeld: $(KLAAR)
+	$(BIN)/ouderbeleid voorbeeld --html uit/voorbeeld.html
+
+test: $(KLAAR)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+ijk: $(KLAAR)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt -e ".[ijk]"
+	$(BIN)/python -m checker.ijk
+
+bench: $(KLAAR)
+	$(BIN)/python -m tests.bench
+
+fuzz: $(KLAAR)
+	$(BIN)/python -m tests.fuzz
+
+golden: $(KLAAR)
+	$(BIN)/python -m pytest tests/reports --golden-aannemen
+
+$(KLAAR): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt -e ".[dev]"
+	touch $(KLAAR)
+
+schoon:
+	rm -rf $(VENV) uit build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,116 @@
+"""From labelled texts to points: choose kenmerken, fit, keep the strongest, round to whole points, set the thresholds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+import numpy as np
+import scipy.sparse as sp  # type: ignore[import-untyped]
+
+from checker.ijk.kenmerken import Getallen, Tabel, matrix, woordenlijst
+from checker.ijk.schatten import Gewichten, Instelling, beste, onverklaard, schat
+
+SCHAAL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """How many kenmerken may be used: `minimum` passages each, `paren` combinations per question, `hoogstens` per question in the end.
+
+    `woordstraf` is how much harder a bare word is pulled to zero than a begrip; `drempel` is how far over the fitted threshold a text must
+    be (first for `aanwezig`, then for `voldoende`).
+    """
+
+    minimum: int = 4
+    min_paar: int = 8
+    paren: int = 40
+    hoogstens: int = 250
+    woordstraf: float = 2.0
+    drempel: tuple[float, float] = (0.3, 0.6)
+    inst: Instelling = field(default_factory=Instelling)
+
+
+@dataclass(frozen=True, slots=True)
+class Vraagpunten:
+    """The points of one question and what is enough."""
+
+    genoeg: int
+    punten: dict[str, int]
+
+
+def ijk(tabel: Tabel, heel: Sequence[bool], criteria: Sequence[str], keuze: Keuze) -> dict[str, tuple[Vraagpunten, Vraagpunten]]:
+    """Fit and round; returns per criterium the points for `aanwezig` and `voldoende`."""
+    lijst, gewichten = pas(tabel, heel, keuze)
+    n = len(criteria)
+    uit = {}
+    for k, criterium in enumerate(criteria):
+        uit[criterium] = (_rond(lijst, gewichten, k, keuze.drempel[0]), _rond(lijst, gewichten, n + k, keuze.drempel[1]))
+    return uit
+
+
+def pas(tabel: Tabel, heel: Sequence[bool], keuze: Keuze) -> tuple[list[str], Gewichten]:
+    """Fit in three rounds: begrippen and words; with the combinations that explain most of what is left; with only the strongest."""
+    gewicht = np.where(np.array(heel), keuze.inst.gewicht_beleid, 1.0).astype(np.float32)
+    lijst = woordenlijst(tabel.kenmerken, keuze.minimum)
+    x = matrix(tabel.kenmerken, lijst)
+    eerste = schat(x, tabel, gewicht, replace(keuze.inst, rondes=keuze.inst.rondes // 2), _straf(lijst, keuze))
+    paren = kies_paren(tabel, x, gewicht, eerste, keuze)
+    if paren:
+        lijst = [*lijst, *paren]
+        x = sp.hstack([x, matrix(tabel.kenmerken, paren)]).tocsr()
+    tweede = schat(x, tabel, gewicht, keuze.inst, _straf(lijst, keuze))
+    belang = np.abs(tweede.w) * np.sqrt(np.asarray(x.sum(0)).ravel())[:, None]
+    grens = np.sort(belang, axis=0)[-keuze.hoogstens] if belang.shape[0] > keuze.hoogstens else np.zeros(belang.shape[1])
+    mag = (belang >= grens) & (belang > 0)
+    houd = np.flatnonzero(mag.any(1))
+    klein = replace(keuze.inst, l1=keuze.inst.l1 / 2)
+    derde = schat(x[:, houd].tocsr(), tabel, gewicht, klein, _straf([lijst[i] for i in houd], keuze), mag[houd])
+    return [lijst[i] for i in houd], derde
+
+
+def _straf(lijst: Sequence[str], keuze: Keuze) -> Getallen:
+    return np.array([keuze.woordstraf if k[0] != "<" and "(" not in k else 1.0 for k in lijst], np.float32)
+
+
+def kies_paren(tabel: Tabel, x: sp.csr_matrix, gewicht: Getallen, gewichten: Gewichten, keuze: Keuze) -> list[str]:
+    """Return the combinations of two begrippen (one may stand in a heading) that explain most of what single kenmerken do not."""
+    telling: Counter[tuple[str, str]] = Counter()
+    for rij, geheel in zip(tabel.kenmerken, tabel.geheel, strict=True):
+        if not geheel:
+            telling.update(combinations(sorted(k for k in rij if k[0] == "<" or k.startswith("kop(")), 2))
+    kandidaten = [f"{a} + {b}" for (a, b), n in telling.items() if n >= keuze.min_paar and not (a[0] == "k" and b[0] == "k")]
+    if not kandidaten:
+        return []
+    p = matrix(tabel.kenmerken, kandidaten)
+    rest = onverklaard(x, tabel, gewicht, keuze.inst, gewichten)
+    kracht = np.abs(p.T.tocsr() @ rest) / np.sqrt(np.asarray(p.sum(0)).ravel() + 1)[:, None]
+    gekozen: set[int] = set()
+    for kolom in range(kracht.shape[1]):
+        gekozen.update(np.argsort(-kracht[:, kolom])[: keuze.paren].tolist())
+    return sorted(kandidaten[i] for i in gekozen)
+
+
+def _rond(lijst: Sequence[str], gewichten: Gewichten, kolom: int, drempel: float) -> Vraagpunten:
+    punten = np.rint(gewichten.w[:, kolom] * SCHAAL).astype(int)
+    genoeg = max(1, int(np.ceil((drempel - float(gewichten.b[kolom])) * SCHAAL)))
+    return Vraagpunten(genoeg, {lijst[i]: int(punten[i]) for i in np.flatnonzero(punten)})
+
+
+def oordeel(tabel: Tabel, criteria: Sequence[str], punten: dict[str, tuple[Vraagpunten, Vraagpunten]]) -> np.ndarray:  # type: ignore[type-arg]
+    """Return the grade (0, 1, 2) that the rounded points give, per text and criterium."""
+    lijst = sorted({k for a, v in punten.values() for k in (*a.punten, *v.punten)})
+    plek = {k: i for i, k in enumerate(lijst)}
+    w = np.zeros((len(lijst), 2 * len(criteria)), np.float32)
+    genoeg = np.zeros(2 * len(criteria), np.float32)
+    for k, criterium in enumerate(criteria):
+        for kolom, vraag in ((k, punten[criterium][0]), (len(criteria) + k, punten[criterium][1])):
+            genoeg[kolom] = vraag.genoeg
+            for kenmerk, waarde in vraag.punten.items():
+                w[plek[kenmerk], kolom] = waarde
+    ja = beste(matrix(tabel.kenmerken, lijst) @ w, tabel.stuk) >= genoeg
+    n = len(criteria)
+    uit = ja[:, :n].astype(int) + (ja[:, :n] & ja[:, n:])
+    return np.asarray(uit)
