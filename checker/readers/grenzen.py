@@ -22,10 +22,10 @@ WORD_TOTAAL_BYTES = 48 * MIB
 WORD_BIJDEEL_BYTES = 12 * MIB
 """Largest unpacked size of the styles, the numbering or a relationships part."""
 
-WORD_MARKERINGEN = 700_000
-"""Most tags ("<") in one part of a small file: what the reader walks through in about a second."""
+WORD_MARKERINGEN = 260_000
+"""Most tags ("<") in all parts of a small file: some 1,000 pages of text, walked through in about a second."""
 
-WORD_MARKERINGEN_PER_MIB = 300_000
+WORD_MARKERINGEN_PER_MIB = 100_000
 """Tags allowed on top of that for each MB of file."""
 
 WORD_KOP_TEKENS = 200
@@ -33,5 +33,5 @@ WORD_KOP_TEKENS = 200
 
 
 def toegestane_markeringen(bestandsgrootte: int) -> int:
-    """Return how many tags a part may hold in a file of this many bytes."""
+    """Return how many tags the parts may hold together in a file of this many bytes."""
     return WORD_MARKERINGEN + WORD_MARKERINGEN_PER_MIB * bestandsgrootte // MIB

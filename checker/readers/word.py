@@ -20,7 +20,7 @@ from checker.readers.ooxml.dekking import overlap, zichtbare_tekst
 from checker.readers.ooxml.herkenning import geen_zip, ontcijfer
 from checker.readers.ooxml.nummering import Nummering, lees_nummering
 from checker.readers.ooxml.pakket import DeelFout, Pakket, Relatie
-from checker.readers.ooxml.stijlen import Stijlen, lees_stijlen
+from checker.readers.ooxml.stijlen import Stijlen, lees_stijlen, zonder_tabelstijlen
 from checker.readers.ooxml.tekst import schoon, zonder_wit
 from checker.readers.ooxml.wandeling import Wandelaar
 from checker.readers.ooxml.xml import XmlFout
@@ -132,7 +132,9 @@ class _Lezing:
         if afdruk is not None and afdruk in _STIJLEN:
             return _STIJLEN[afdruk]
         try:
-            stijlen = lees_stijlen(pakket.lees(deel, grenzen.WORD_BIJDEEL_BYTES), len(self.data))
+            data = zonder_tabelstijlen(pakket.lees(deel, grenzen.WORD_BIJDEEL_BYTES))
+            pakket.tel_markeringen(data)
+            stijlen = lees_stijlen(data)
         except (DeelFout, XmlFout):
             self._meld(
                 Niveau.WAARSCHUWING,

@@ -55,6 +55,7 @@ class Pakket:
         except _LEESFOUTEN as fout:
             raise DeelFout("beschadigd") from fout
         self._data = data
+        self._markeringen = grenzen.toegestane_markeringen(len(data))
         self._over = grenzen.WORD_TOTAAL_BYTES
         self._delen: dict[str, zipfile.ZipInfo] = {}
         self._dubbel: set[str] = set()
@@ -88,10 +89,14 @@ class Pakket:
     def boom(self, deel: str, hoogstens: int) -> etree._Element:
         """Return the root of an XML part; raises as `lees`, and XmlFout."""
         data = self.lees(deel, hoogstens)
-        # More tags than this take longer to walk through than is promised.
-        if data.count(b"<") > grenzen.toegestane_markeringen(len(self._data)):
-            raise DeelFout("groot")
+        self.tel_markeringen(data)
         return ontleed(data)
+
+    def tel_markeringen(self, data: bytes) -> None:
+        """Raise DeelFout when the parts so far hold more tags than can be walked through in the time that is promised."""
+        self._markeringen -= data.count(b"<")
+        if self._markeringen < 0:
+            raise DeelFout("groot")
 
     def lees(self, deel: str, hoogstens: int) -> bytes:
         """Return the bytes of a part of at most `hoogstens` bytes; raises KeyError when it is not there, else DeelFout."""

@@ -1,0 +1,338 @@
+"""Hostile Word files end in a result or in one clear sentence, within the promised time and memory, without network or disk."""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import socket
+import struct
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checker.errors import InvoerError
+from checker.model.document import Document
+from checker.readers.word import lees_document
+from tests.readers.bouw_docx import delen, document, docx, instructie, noten, nummer, p, pak, r, relaties, tabel, veld
+
+MB = 1024 * 1024
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MUTATIES = int(os.environ.get("OUDERBELEID_MUTATIES", "300"))
+
+
+@pytest.fixture(autouse=True)
+def _geen_netwerk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def verboden(*_: object, **__: object) -> None:
+        raise AssertionError("the reader opened a socket")
+
+    monkeypatch.setattr(socket, "socket", verboden)
+
+
+def uitkomst(pad: Path) -> Document | str:
+    """Return the document, or the sentence of the refusal; anything else raised is a failure of the test."""
+    begin = time.process_time()
+    try:
+        resultaat: Document | str = lees_document(pad)
+    except InvoerError as fout:
+        resultaat = str(fout)
+        assert resultaat.startswith(pad.name)
+        assert resultaat.endswith(".")
+        assert "\n" not in resultaat
+    assert time.process_time() - begin < 2 + pad.stat().st_size / MB
+    return resultaat
+
+
+def lees(tmp_path: Path, inhoud: bytes) -> Document | str:
+    """Write the bytes as a Word file and return what becomes of them."""
+    pad = tmp_path / "beleid.docx"
+    pad.write_bytes(inhoud)
+    return uitkomst(pad)
+
+
+def zin(tmp_path: Path, inhoud: bytes) -> str:
+    """Return the sentence with which the bytes are refused."""
+    resultaat = lees(tmp_path, inhoud)
+    assert isinstance(resultaat, str), "should have been refused"
+    return resultaat
+
+
+def hoofd(xml: str | bytes) -> bytes:
+    """Return a Word file with this main part."""
+    return docx("", {"word/document.xml": xml})
+
+
+def doos(tekst: str, bestand: str = "word/document.xml", omslag: str = "") -> bytes:
+    """Return a zip file with one part."""
+    return pak({bestand: tekst, **({"mimetype": omslag} if omslag else {})})
+
+
+def versleuteld_lid() -> bytes:
+    """Return a zip whose entries say that they are encrypted."""
+    inhoud = bytearray(docx(p("tekst")))
+    for kop, plek in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        begin = inhoud.find(kop)
+        while begin >= 0:
+            inhoud[begin + plek] |= 1
+            begin = inhoud.find(kop, begin + 4)
+    return bytes(inhoud)
+
+
+def dubbel() -> bytes:
+    """Return a Word file with two main parts of the same name."""
+    buffer = io.BytesIO(docx(p("eerste")))
+    with pytest.warns(UserWarning), zipfile.ZipFile(buffer, "a") as z:
+        z.writestr("word/document.xml", document(p("tweede")))
+    return buffer.getvalue()
+
+
+def foute_crc() -> bytes:
+    """Return a Word file whose main part does not match its checksum."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as z:
+        for naam, deel in delen(p("Dit is de tekst")).items():
+            z.writestr(naam, deel)
+    return buffer.getvalue().replace(b"Dit is de tekst", b"Dit is de taart")
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "woord"),
+    [
+        (b"", "leeg"),
+        (b"\0" * 4096, "geen Word-bestand"),
+        (b"zomaar wat tekst", "geen Word-bestand"),
+        (b"%PDF-1.7\n%...", "pdf"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><html></html>", "webpagina"),
+        (b"<html xmlns:o=''><body>Word</body></html>", "webpagina"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "webpagina"),
+        (b"{\\rtf1\\ansi tekst}", "rtf"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>', "XML"),
+        (OLE + b"\0" * 512 + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),
+        (OLE + b"\0" * 512 + "encryptedPACKAGE".encode("utf-16-le"), "wachtwoord"),
+        (OLE + b"\0" * 512 + "WordDocument".encode("utf-16-le"), ".doc"),
+        (OLE + b"\0" * 512 + "Workbook".encode("utf-16-le"), "Office"),
+        (b"PK\x03\x04 en verder niets", "beschadigd"),
+        (doos("x", "foto.jpg"), "zipbestand"),
+        (doos("x", "content.xml", "application/vnd.oasis.opendocument.text"), "OpenDocument"),
+        (pak({"_rels/.rels": relaties(("a", "officeDocument", "xl/workbook.xml")), "xl/workbook.xml": "<workbook/>"}), "Excel"),
+        (pak({"_rels/.rels": relaties(("a", "officeDocument", "ppt/p.xml")), "ppt/p.xml": "<presentation/>"}), "PowerPoint"),
+        (hoofd("<w:document"), "geldige XML"),
+        (hoofd(""), "geldige XML"),
+        (docx(""), "geen leesbare tekst"),
+        (docx(p("") + p(r("x", "<w:vanish/>"))), "geen leesbare tekst"),
+        (hoofd('<!DOCTYPE w [<!ENTITY a "b">]>' + document(p("&a;"))[38:]), "DOCTYPE"),
+        (hoofd(('<!DOCTYPE w SYSTEM "file:///etc/passwd">' + document(p("t"))[38:]).encode("utf-16")), "DOCTYPE"),
+        (hoofd(document(p("tekst")).replace("UTF-8", "UTF-7")), "tekencodering"),
+        (
+            docx(
+                p("x"), {"_rels/.rels": relaties(("a", "officeDocument", "word/document.xml"), ("b", "officeDocument", "word/styles.xml"))}
+            ),
+            "meer dan een",
+        ),
+        (versleuteld_lid(), "wachtwoord"),
+        (dubbel(), "twee keer"),
+        (foute_crc(), "beschadigd"),
+    ],
+)
+def test_geweigerd_met_een_zin(tmp_path: Path, inhoud: bytes, woord: str) -> None:
+    """Each file that cannot be audited is refused with the sentence that says why."""
+    assert woord in zin(tmp_path, inhoud)
+
+
+@pytest.mark.parametrize(("naam", "woord"), [("~$beleid.docx", "hulpbestand"), ("weg.docx", "bestaat niet"), ("map.docx", "map")])
+def test_geen_bestand(tmp_path: Path, naam: str, woord: str) -> None:
+    """A lock file, a missing file and a folder are named for what they are."""
+    (tmp_path / "map.docx").mkdir()
+    (tmp_path / "~$beleid.docx").write_bytes(b"\x05Naam")
+    with pytest.raises(InvoerError, match=woord):
+        lees_document(tmp_path / naam)
+
+
+def lachers() -> bytes:
+    """Return a billion laughs in the main part."""
+    entiteiten = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))
+    return hoofd(f'<!DOCTYPE w [<!ENTITY a0 "lol">{entiteiten}]>' + document(p("&a9;"))[38:])
+
+
+def veel_delen() -> bytes:
+    """Return a Word file with 10,000 parts."""
+    return docx(p("tekst"), {f"word/media/plaatje{i}.png": b"x" for i in range(10_000)})
+
+
+def geneste_bom() -> bytes:
+    """Return a Word file with zips in zips, each of 10 MB of zeros."""
+    binnen = pak({"nul": bytes(10 * MB)})
+    for _ in range(3):
+        binnen = pak({f"kopie{i}.zip": binnen for i in range(10)})
+    return docx(p("tekst"), {"word/embeddings/bom.docx": binnen})
+
+
+def liegende_maat() -> bytes:
+    """Return a Word file whose main part unpacks to far more than it says."""
+    inhoud = bytearray(docx(p("a" * 200_000)))
+    plek = inhoud.find(b"PK\x01\x02", inhoud.find(b"word/document.xml", inhoud.find(b"PK\x01\x02")) - 46)
+    struct.pack_into("<I", inhoud, plek + 24, 300)
+    return bytes(inhoud)
+
+
+@pytest.mark.parametrize(
+    ("maak", "verwacht"),
+    [
+        (lambda: hoofd(document(p("a" * (100 * MB)))), "te groot"),
+        (lambda: hoofd(document(p("a" * (11 * MB)))), "geldige XML"),
+        (lambda: hoofd(document(p("<w:r><w:t>a</w:t></w:r>" * 1_000_000))), "te groot"),
+        (lambda: hoofd(document(p(r("woord ")) * 100_000)), "te groot"),
+        (lambda: hoofd(document("<w:sdt>" * 100_000 + p("x") + "</w:sdt>" * 100_000)), "diep"),
+        (lambda: docx(tabel([p("x")]) * 1 + "<w:tbl><w:tr><w:tc>" * 80 + p("diep") + "</w:tc></w:tr></w:tbl>" * 80), None),
+        (lachers, "DOCTYPE"),
+        (veel_delen, None),
+        (lambda: pak({f"deel{i}": b"" for i in range(20_100)}), "te groot"),
+        (geneste_bom, None),
+        (liegende_maat, "beschadigd"),
+        (lambda: docx(p("tekst", "Kop1"), {"word/styles.xml": "<a>" + "<b/>" * 5_000_000 + "</a>"}), None),
+        (lambda: docx(p(veld("begin") * 60_000 + instructie("TOC") + r("tekst"))), None),
+        (lambda: docx("".join(p("x", eigen="<w:rPr><w:del/></w:rPr>") for _ in range(20_000))), None),
+        (lambda: docx("".join(p("K", f"Kop{i % 9 + 1}") for i in range(20_000))), None),
+        (lambda: docx(p("x", eigen=nummer(2)), {"word/numbering.xml": "<w:numbering/>"}), None),
+    ],
+    ids=lambda w: None,
+)
+def test_bommen(tmp_path: Path, maak: Callable[[], bytes], verwacht: str | None) -> None:
+    """What grows, nests or repeats without end is read or refused within the promised time."""
+    resultaat = lees(tmp_path, maak())
+    if verwacht is None:
+        assert isinstance(resultaat, Document)
+    else:
+        assert isinstance(resultaat, str)
+        assert verwacht in resultaat
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peak memory of a process is read from /proc")
+@pytest.mark.parametrize(
+    "lichaam",
+    [
+        p("<w:r><w:t>a</w:t></w:r>" * 64_000),
+        p(r("woord")) * 42_000,
+        tabel(["a", "b", "c"]) * 7_000,
+        p(veld("begin") + instructie("X") + veld("separate") + r("u") + veld("end")) * 10_500,
+        p(r("weg", "<w:vanish/>") + r("Kop", "<w:b/>")) * 15_500,
+    ],
+    ids=["runs", "alineas", "tabellen", "velden", "verborgen"],
+)
+def test_geheugen_en_tijd_net_binnen_de_grens(tmp_path: Path, lichaam: str) -> None:
+    """The largest small files that are read stay within 500 MB and the promised time, in a process of their own."""
+    pad = tmp_path / "groot.docx"
+    pad.write_bytes(docx(lichaam))
+    script = (
+        "import sys, time; from pathlib import Path; from checker.readers.word import lees_document\n"
+        "b = time.process_time(); d = lees_document(Path(sys.argv[1])); e = time.process_time()\n"
+        "hoogste = next(int(r.split()[1]) for r in open('/proc/self/status') if r.startswith('VmHWM'))\n"
+        "print(len(d.blokken), e - b, hoogste / 1024)"
+    )
+    klaar = subprocess.run([sys.executable, "-c", script, str(pad)], capture_output=True, text=True, check=True)
+    blokken, seconden, megabytes = map(float, klaar.stdout.split())
+    assert blokken
+    assert seconden < 2 + pad.stat().st_size / MB
+    assert megabytes < 500
+
+
+def test_niets_uitgepakt_of_opgehaald(tmp_path: Path) -> None:
+    """Entries that climb out of the folder and outside relationships are left alone: nothing is written or fetched."""
+    extra: dict[str, str | bytes] = {"../../kwaad.txt": "x", "/etc/kwaad": "x", "word/embeddings/o.bin": b"x"}
+    buiten = (
+        ("rId7", "attachedTemplate", "http://voorbeeld.invalid/t.dotm"),
+        ("rId8", "footnotes", "../../../etc/passwd"),
+        ("rId9", "image", "http://x.invalid/"),
+    )
+    verwijzing = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    resultaat = lees(tmp_path, docx(p(r("tekst") + verwijzing), extra, buiten))
+    assert isinstance(resultaat, Document)
+    assert [blok.tekst for blok in resultaat.blokken] == ["tekst"]
+    assert sorted(x.name for x in tmp_path.iterdir()) == ["beleid.docx"]
+
+
+def test_twee_lichamen_worden_beide_gelezen(tmp_path: Path) -> None:
+    """A main part with two bodies hides nothing."""
+    resultaat = lees(tmp_path, hoofd(document(p("een") + "</w:body><w:body>" + p("twee"))))
+    assert isinstance(resultaat, Document)
+    assert [blok.tekst for blok in resultaat.blokken] == ["een", "twee"]
+    assert resultaat.leesdekking == 1.0
+
+
+def beleid(zaad: int) -> dict[str, str | bytes]:
+    """Return the parts of a real-looking policy."""
+    keus = random.Random(zaad)  # noqa: S311
+    zinnen = [f"Wij spreken ouders {i} keer per jaar over de ontwikkeling van hun kind." for i in range(2, 30)]
+    lichaam = p("Ouderbeleid De Kikkersprong", "Title")
+    for i in range(12):
+        lichaam += p(f"Hoofdstuk {i}", keus.choice(["Kop1", "Kop2", "Eigenkop"]), nummer(2) if zaad % 2 else "")
+        lichaam += "".join(p(keus.choice(zinnen)) for _ in range(3)) + p(r("Thuis oefenen", "<w:b/>")) + p(keus.choice(zinnen), "Lijst")
+        lichaam += p(
+            f"<w:ins>{r('nieuw')}</w:ins><w:del><w:r><w:delText>oud</w:delText></w:r></w:del>"
+            + '<w:r><w:footnoteReference w:id="1"/></w:r>'
+        )
+        lichaam += tabel(["Activiteit", "Wie", "Wanneer"], [keus.choice(zinnen), "mentor", "maandelijks"])
+        lichaam += p(veld("begin") + instructie("REF a") + veld("separate") + r("zie boven") + veld("end"))
+    return delen(lichaam, {"word/footnotes.xml": noten("footnotes", "Een voetnoot")}, (("rId9", "footnotes", "footnotes.xml"),))
+
+
+@pytest.mark.parametrize("zaad", [1, 2, 3])
+def test_afgekapt(tmp_path: Path, zaad: int) -> None:
+    """A file cut off anywhere is refused as damaged."""
+    inhoud = pak(beleid(zaad))
+    assert isinstance(lees(tmp_path, inhoud), Document)
+    for einde in range(1, len(inhoud), 1000):
+        assert isinstance(lees(tmp_path, inhoud[:einde]), str)
+
+
+def muteer(inhoud: bytes, keus: random.Random) -> bytes:
+    """Return the bytes with a few flipped, cut, doubled or swapped."""
+    bytes_ = bytearray(inhoud)
+    for _ in range(keus.choice([1, 1, 2, 5, 20])):
+        plek = keus.randrange(len(bytes_))
+        soort = keus.randrange(4)
+        if soort == 0:
+            bytes_[plek] = keus.randrange(256)
+        elif soort == 1:
+            del bytes_[plek : plek + keus.randrange(1, 40)]
+        elif soort == 2:
+            bytes_[plek:plek] = bytes_[keus.randrange(len(bytes_)) :][: keus.randrange(1, 60)]
+        else:
+            bytes_[plek] ^= 1 << keus.randrange(8)
+    return bytes(bytes_)
+
+
+@pytest.mark.parametrize("zaad", [1, 2, 3])
+@pytest.mark.parametrize("laag", ["zip", "xml"])
+def test_mutaties(tmp_path: Path, zaad: int, laag: str) -> None:
+    """Damaged bytes, in the box or in the XML inside it, never do more than give a result or a sentence."""
+    keus = random.Random(zaad * 1000 + len(laag))  # noqa: S311
+    basis = beleid(zaad)
+    heel = pak(basis)
+    namen = [
+        "word/document.xml",
+        "word/document.xml",
+        "word/styles.xml",
+        "word/numbering.xml",
+        "word/_rels/document.xml.rels",
+        "_rels/.rels",
+        "word/footnotes.xml",
+    ]
+    gelezen = 0
+    for _ in range(MUTATIES // 6):
+        if laag == "zip":
+            inhoud = muteer(heel, keus)
+        else:
+            naam = keus.choice(namen)
+            inhoud = pak({**basis, naam: muteer(str(basis[naam]).encode(), keus)})
+        resultaat = lees(tmp_path, inhoud)
+        if isinstance(resultaat, Document):
+            gelezen += 1
+            assert 0 <= resultaat.leesdekking <= 1
+            assert resultaat.woorden
+    assert gelezen, "no mutation was readable: the test shows nothing"
