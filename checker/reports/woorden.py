@@ -77,7 +77,7 @@ WEEGT_NIET_MEE = Vorm(
     "weegt-niet-mee", "weegt niet mee", "◇", "#4b535d", "#eceef0", "blue", "grondslag van het beleid; telt niet mee in de zeven indicatoren"
 )
 
-_MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 _SOORTEN = {"tekst": "beleid", "register": "registratie", "kruis": "beleid en registratie"}
 
 
