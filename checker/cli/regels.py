@@ -68,7 +68,9 @@ def nieuw(map_: Path, criterium: str | None, regelmap: Path | None) -> int:
 
     if criterium is None:
         begin_pakket(regelmap or meegeleverd_pakket(), map_)
-        click.echo(f"In {map_} staat nu een kopie van het regelpakket. Pas het aan en controleer het met: ouderbeleid regels controleer {map_}")
+        click.echo(
+            f"In {map_} staat nu een kopie van het regelpakket. Pas het aan en controleer het met: ouderbeleid regels controleer {map_}"
+        )
         return 0
     pad = begin_regel(map_, criterium)
     click.echo(f"{pad} is begonnen. Vul het in en controleer het met: ouderbeleid regels controleer {map_}")

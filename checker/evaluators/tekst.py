@@ -18,12 +18,15 @@ MIN_WOORDEN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Kandidaat:
-    """A passage with its points on both questions; `via` is the whole that carried the verdict, if it was not the passage alone."""
+class Gemerkt:
+    """A passage with the begrippen and signals marked on it and its additions on both questions (for `leguit`)."""
 
-    passage: Passage
-    aanwezig: int
-    voldoende: int
+    alinea: int
+    tekst: str
+    begrippen: tuple[str, ...]
+    signalen: tuple[str, ...]
+    aanwezig: str
+    voldoende: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,34 @@ class Tekstbeoordelaar:
             voldoende = kolommen[2 * k + 1] if kolommen else ()
             uit[regel.id] = _Weging(self, k, lezing, aanwezig, voldoende, nul).uitkomst()
         return uit
+
+    def leg_uit(self, document: Document, criterium: str, hoeveel: int = 12) -> tuple[Gemerkt, ...]:
+        """Return the passages with most points for one criterium, each with what was marked on it. Raises KeyError for an unknown one."""
+        k = next((i for i, r in enumerate(self.regels) if r.id == criterium), None)
+        if k is None:
+            raise KeyError(criterium)
+        signalen = {nummer for nummer, _ in self.signalen}
+        gewogen = []
+        for passage in lees(document, self.plan).passages:
+            punten = self.punten.tel(passage.sleutels)
+            gewogen.append((punten[2 * k] + punten[2 * k + 1], passage))
+        gewogen.sort(key=lambda g: -g[0])
+        return tuple(self._gemerkt(k, p, signalen) for _, p in gewogen[:hoeveel])
+
+    def _gemerkt(self, k: int, passage: Passage, signalen: set[int]) -> Gemerkt:
+        vragen = (self.toetsen[k].aanwezig, self.toetsen[k].voldoende)
+        tellingen = []
+        for vraag, nummer in zip(vragen, (2 * k, 2 * k + 1), strict=True):
+            rijen = self.punten.optelling(nummer, passage.sleutels)
+            tellingen.append(schrijf_telling(rijen, sum(p for _, p in rijen), vraag.genoeg))
+        namen = self.plan.namen
+        return Gemerkt(
+            passage.plaats.alinea,
+            passage.tekst,
+            tuple(sorted(namen[n] for n in passage.eigen if n not in signalen)),
+            tuple(sorted(namen[n] for n in passage.eigen if n in signalen)),
+            *tellingen,
+        )
 
 
 class _Weging:

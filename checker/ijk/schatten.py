@@ -38,7 +38,9 @@ class Gewichten:
     b: Getallen
 
 
-def schat(x: sp.csr_matrix, tabel: Tabel, gewicht: Getallen, inst: Instelling, straf: Getallen | None = None, mag: Ja | None = None) -> Gewichten:
+def schat(
+    x: sp.csr_matrix, tabel: Tabel, gewicht: Getallen, inst: Instelling, straf: Getallen | None = None, mag: Ja | None = None
+) -> Gewichten:
     """Fit the weights. `gewicht` is per text, `straf` per kenmerk (how much harder its weight is pulled to 0), `mag` per kenmerk and question."""
     fit = _Fit(x, tabel, gewicht, inst)
     return fit.loop(straf if straf is not None else np.ones(x.shape[1], np.float32), mag)

@@ -60,7 +60,9 @@ class Meetuitslag:
 
     def fout(self) -> list[Geval]:
         """Return the cases in which label and verdict differ, false reassurance first."""
-        return sorted((g for g in self.gevallen if _paar(g)[0] != _paar(g)[1]), key=lambda g: (_paar(g)[0] - _paar(g)[1], g.criterium, g.locatie))
+        return sorted(
+            (g for g in self.gevallen if _paar(g)[0] != _paar(g)[1]), key=lambda g: (_paar(g)[0] - _paar(g)[1], g.criterium, g.locatie)
+        )
 
 
 def _paar(geval: Geval) -> tuple[int, int]:

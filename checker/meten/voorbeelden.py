@@ -29,7 +29,9 @@ def controleer_voorbeelden(pakket: Regelpakket) -> list[str]:
         for nummer, (voorbeeld, oordeel) in enumerate(oordelen(motor, regel), 1):
             if oordeel is not voorbeeld.oordeel:
                 bestand = f"{regel.id.replace('.', '/')}.yaml"
-                fouten.append(f"{bestand}, voorbeelden, {nummer}: verwacht {voorbeeld.oordeel}, de regel zegt {oordeel} ({_noem(voorbeeld)})")
+                fouten.append(
+                    f"{bestand}, voorbeelden, {nummer}: verwacht {voorbeeld.oordeel}, de regel zegt {oordeel} ({_noem(voorbeeld)})"
+                )
     return fouten
 
 
