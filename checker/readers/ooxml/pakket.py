@@ -81,7 +81,9 @@ class Pakket:
     def afdruk(self, deel: str) -> bytes | None:
         """Return what tells the content of a small part apart from any other without unpacking it, None when it is large or not there."""
         info = self._delen.get(_sleutel(deel))
-        if info is None or info.compress_size > _KLEIN or info.file_size > _KLEIN * 16:
+        if info is None or _sleutel(deel) in self._dubbel or info.compress_size > _KLEIN or info.file_size > _KLEIN * 16:
+            return None
+        if not 0 <= info.header_offset <= len(self._data) - 30:
             return None
         begin = info.header_offset + 30 + sum(struct.unpack_from("<HH", self._data, info.header_offset + 26))
         return struct.pack("<IQH", info.CRC, info.file_size, info.compress_type) + self._data[begin : begin + info.compress_size]
