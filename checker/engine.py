@@ -17,8 +17,9 @@ from checker.model.bevinding import Bevinding, Bron, Handmatig, Oordeel, Zekerhe
 from checker.model.dossier import Dossier, HandmatigOordeel
 from checker.model.melding import Melding, Niveau
 from checker.model.rapport import IndicatorOordeel, Rapport, RegelpakketInfo
-from checker.model.regel import Regel, Regelpakket, TekstToets
+from checker.model.regel import Regel, Regelpakket
 from checker.model.toets_register import AandeelToets, DrempelToets, KruisToets
+from checker.model.toets_tekst import TekstToets
 
 MIN_LEESDEKKING = 0.98
 GEEN_BELEID = "er is geen leesbaar beleidsdocument"

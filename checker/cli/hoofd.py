@@ -28,18 +28,18 @@ _OPDRACHTEN: dict[str, tuple[str, str]] = {
 class _Groep(click.Group):
     """A group that knows its commands by name and loads them when they are used."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the commands in the order of the table."""
         return list(_OPDRACHTEN)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """Load one command."""
         if cmd_name not in _OPDRACHTEN:
             return None
         opdracht: click.Command = getattr(importlib.import_module(_OPDRACHTEN[cmd_name][0]), cmd_name)
         return opdracht
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Write the list of commands without loading them."""
         with formatter.section("Opdrachten"):
             formatter.write_dl([(naam, tekst) for naam, (_, tekst) in _OPDRACHTEN.items()])

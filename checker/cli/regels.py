@@ -83,7 +83,7 @@ def nieuw(map_: Path, criterium: str | None, regelmap: Path | None) -> int:
 @click.option("--detail", is_flag=True, help="Noem ook elk geval dat verkeerd ging, met zijn zinnen.")
 @_REGELS
 @_HULP
-def meet(map_: Path, html: Path | None, detail: bool, regelmap: Path | None) -> int:  # noqa: FBT001 - click passes flags so
+def meet(map_: Path, html: Path | None, detail: bool, regelmap: Path | None) -> int:
     """Audit labelled locations and print how well the rules do."""
     from checker.engine import Motor
     from checker.meten.gelabeld import meet_locaties

@@ -17,7 +17,7 @@ _PAD = click.Path(path_type=Path)
 _STDOUT = Path("-")
 
 
-class Datum(click.ParamType):
+class Datum(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on, not before
     """A day as 2024-08-01 or 1-8-2024."""
 
     name = "datum"
@@ -29,7 +29,7 @@ class Datum(click.ParamType):
                 return datetime.strptime(str(value), vorm).date()  # noqa: DTZ007 - a day has no time zone
             except ValueError:
                 continue
-        self.fail(f"'{value}' is geen datum; schrijf bijvoorbeeld 2024-08-01.", param, ctx)
+        return self.fail(f"'{value}' is geen datum; schrijf bijvoorbeeld 2024-08-01.", param, ctx)
 
 
 def uitvoeropties(opdracht: Any) -> Any:  # noqa: ANN401 - click's own decorators are typed so

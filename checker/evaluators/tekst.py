@@ -10,23 +10,12 @@ from checker.language.koppelen import Leesplan, maak_leesplan
 from checker.language.lezen import Lezing, Passage, lees
 from checker.model.bevinding import Bewijs, Oordeel, Zekerheid
 from checker.model.document import Document
+from checker.model.gemerkt import Gemerkt
 from checker.model.regel import Regel, Regelpakket
 from checker.model.toets_tekst import TekstToets
 
 MAX_BEWIJS = 3
 MIN_WOORDEN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Gemerkt:
-    """A passage with the begrippen and signals marked on it and its additions on both questions (for `leguit`)."""
-
-    alinea: int
-    tekst: str
-    begrippen: tuple[str, ...]
-    signalen: tuple[str, ...]
-    aanwezig: str
-    voldoende: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def lees_leerstukken(map_: Path) -> list[Leerstuk]:
 
 
 def _labels(pad: Path) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
-    labels: dict[str, Any] = yaml.load(pad.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 - plain values only
+    labels: dict[str, Any] = yaml.load(pad.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {k: GRADEN[v["oordeel"]] for k, v in labels.items()}, {k: tuple(v.get("bewijs") or ()) for k, v in labels.items()}
 
 
@@ -54,7 +54,7 @@ def _beleid(map_: Path) -> Iterator[Leerstuk]:
 
 def _zinnen(map_: Path) -> Iterator[Leerstuk]:
     for pad in sorted(map_.glob("*.yaml")):
-        gelezen: dict[str, list[str]] = yaml.load(pad.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 - plain values only
+        gelezen: dict[str, list[str]] = yaml.load(pad.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         for graad, fragmenten in gelezen.items():
             for nummer, tekst in enumerate(fragmenten):
                 groep = f"{map_.name}-{nummer % 2}"

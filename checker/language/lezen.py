@@ -32,8 +32,10 @@ class Passage:
 
 @dataclass(slots=True)
 class Lezing:
-    """A whole document, marked. `passages` are the smallest pieces in reading order; `gehelen` are paragraphs, lists, tables and
-    sections, each with in `delen` the numbers of the passages it is made of.
+    """A whole document, marked.
+
+    `passages` are the smallest pieces in reading order; `gehelen` are paragraphs, lists, tables and sections, each with in `delen` the
+    numbers of the passages it is made of.
     """
 
     passages: list[Passage]

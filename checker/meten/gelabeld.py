@@ -4,69 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from checker.engine import Motor
 from checker.errors import CheckerError, InvoerError
-from checker.meten.maten import RANG, Maten, deel, meet
 from checker.model.bevinding import Bevinding, Zekerheid
+from checker.model.maten import RANG
+from checker.model.meetuitslag import Geval, Meetuitslag
 from checker.readers.dossiers import Opties, lees_dossier
 
 LABELS = "labels.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Geval:
-    """One label beside one verdict; `raak` tells whether the evidence is the labelled passage (None where there is none to compare)."""
-
-    locatie: str
-    criterium: str
-    label: str
-    oordeel: str
-    hoog: bool
-    raak: bool | None
-    citaten: tuple[str, ...]
-    verwacht: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Meetuitslag:
-    """All cases and what could not be audited, with the measures over them."""
-
-    gevallen: tuple[Geval, ...]
-    mislukt: tuple[tuple[str, str], ...]
-
-    def totaal(self) -> Maten:
-        """Return the measures over all cases."""
-        return meet([_paar(g) for g in self.gevallen])
-
-    def per_criterium(self) -> dict[str, Maten]:
-        """Return the measures per criterium, in order of first appearance."""
-        namen = list(dict.fromkeys(g.criterium for g in self.gevallen))
-        return {n: meet([_paar(g) for g in self.gevallen if g.criterium == n]) for n in namen}
-
-    def bewijs(self) -> tuple[int, int]:
-        """Return (hits, cases) for the evidence of what is rightly judged voldoet."""
-        vergeleken = [g.raak for g in self.gevallen if g.raak is not None]
-        return sum(vergeleken), len(vergeleken)
-
-    def zeker(self) -> tuple[float | None, float | None]:
-        """Return (share of verdicts at certainty hoog, share of those that are right)."""
-        hoog = [g for g in self.gevallen if g.hoog]
-        return deel(len(hoog), len(self.gevallen)), deel(sum(_paar(g)[0] == _paar(g)[1] for g in hoog), len(hoog))
-
-    def fout(self) -> list[Geval]:
-        """Return the cases in which label and verdict differ, false reassurance first."""
-        return sorted(
-            (g for g in self.gevallen if _paar(g)[0] != _paar(g)[1]), key=lambda g: (_paar(g)[0] - _paar(g)[1], g.criterium, g.locatie)
-        )
-
-
-def _paar(geval: Geval) -> tuple[int, int]:
-    return RANG[geval.label], RANG.get(geval.oordeel, 0)
 
 
 def meet_locaties(map_: Path, motor: Motor, opties: Opties | None = None) -> Meetuitslag:
@@ -89,7 +38,7 @@ def meet_locaties(map_: Path, motor: Motor, opties: Opties | None = None) -> Mee
 
 def _lees_labels(pad: Path) -> dict[str, tuple[str, tuple[str, ...]]]:
     try:
-        gelezen = yaml.load(pad.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 - builds plain values only
+        gelezen = yaml.load(pad.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         return {str(k): (str(v["oordeel"]), tuple(map(str, v.get("bewijs") or ()))) for k, v in gelezen.items()}
     except (OSError, ValueError, yaml.YAMLError, AttributeError, KeyError, TypeError) as fout:
         raise InvoerError(f"{pad} kan niet worden gelezen; per criterium hoort er een 'oordeel' en een lijst 'bewijs' te staan.") from fout

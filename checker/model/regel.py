@@ -11,6 +11,7 @@ from checker.model.bevinding import Oordeel
 from checker.model.toets_register import AandeelToets, DrempelToets, KruisToets
 from checker.model.toets_tekst import TekstToets
 
+
 class RegelBron(Vast):
     """Where the norm of a rule comes from."""
 

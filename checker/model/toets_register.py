@@ -34,7 +34,7 @@ class DrempelToets(_Toets):
     """The share of families that is reached, on average and at least once, with a threshold."""
 
     soort: Literal["drempel"]
-    register: Literal["deelname", "thuisactiviteiten"]
+    uit_register: Literal["deelname", "thuisactiviteiten"] = Field(alias="register")
     drempel: Percentage
 
 
@@ -58,14 +58,18 @@ class AandeelToets(_Toets):
 
 
 class KruisWoorden(_Toets):
-    """The words by which a cross-check reads the policy; a word is the beginning of a word unless it ends in a full stop."""
+    """The words by which a cross-check reads the policy.
+
+    Terms are in lower case without accents; `*` stands for any letters (`*gesprek*`) and ` .. ` for at most five words between.
+    `onderwerp` names the subject by itself, `nabij` only together with `wie`; `ander_onderwerp` is another subject when it is
+    nearer; `uitgesloten` (aim, past, denial, quoted norm) makes a sentence no evidence; `kopwoorden` lend a heading's subject.
+    """
 
     onderwerp: Woorden = ()
     nabij: Woorden = ()
+    wie: Woorden = ()
     ander_onderwerp: Woorden = ()
-    voornemen: Woorden = ()
-    ontkenning: Woorden = ()
-    verleden: Woorden = ()
+    uitgesloten: Woorden = ()
     leeftijd_of_start: Woorden = ()
     kopwoorden: Woorden = ()
 
@@ -85,6 +89,7 @@ class KruisToets(_Toets):
     drempel: Percentage = Fraction(1)
     deels_vanaf: Percentage = Fraction(4, 5)
     standaard_minimum: int = Field(default=2, ge=1, le=12)
+    hoogste_minimum: int = Field(default=6, ge=1, le=52)
     vanaf_aandeel: Percentage = Fraction(1, 10)
     buiten_beschouwing: Woorden = ()
     woorden: KruisWoorden = KruisWoorden()

@@ -83,8 +83,15 @@ class _Signalen(RootModel[dict[str, Signaal]]):
 
 
 def _model(
-    model: Any, wortel: Path, naam: str, som: Any, fouten: list[str], *, knip: bool = False, extra: dict[str, object] | None = None
-) -> Any:  # noqa: ANN401, PLR0913
+    model: Any,  # noqa: ANN401 - any pydantic model
+    wortel: Path,
+    naam: str,
+    som: Any,  # noqa: ANN401 - hashlib names no public type
+    fouten: list[str],
+    *,
+    knip: bool = False,
+    extra: dict[str, object] | None = None,
+) -> Any:  # noqa: ANN401
     try:
         tekst = lees_tekst(wortel / naam)
         som.update(naam.encode() + b"\0" + tekst.encode())

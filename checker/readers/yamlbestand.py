@@ -74,7 +74,7 @@ def ontleed(tekst: str, bestand: str) -> Any:  # noqa: ANN401 - YAML holds anyth
     try:
         if _ANKER.search(tekst) and any(isinstance(e, yaml.AliasEvent) for e in yaml.parse(tekst, Loader=yaml.CSafeLoader)):
             raise AuteursFout([f"{bestand}: verwijzingen (&naam en *naam) zijn in deze bestanden niet toegestaan; schrijf de waarde uit"])
-        return yaml.load(tekst, Loader=yaml.CSafeLoader)  # noqa: S506 - CSafeLoader builds plain values only
+        return yaml.load(tekst, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as fout:
         regel = fout.problem_mark.line + 1 if fout.problem_mark else 1
         raise AuteursFout([f"{bestand}, regel {regel}: dit is geen geldige YAML ({fout.problem})"]) from fout
@@ -110,8 +110,7 @@ def _toegestaan(een: Mapping[str, Any]) -> str:
     mag = ctx.get("expected_tags") or ctx.get("expected")
     if mag:
         return f"; toegestaan: {str(mag).replace(' or ', ' of ')}"
-    grens = next((f" (ten minste {ctx[k]})" for k in ("ge", "gt", "min_length") if k in ctx), "")
-    return grens
+    return next((f" (ten minste {ctx[k]})" for k in ("ge", "gt", "min_length") if k in ctx), "")
 
 
 def _zoek(knoop: yaml.Node | None, pad: Sequence[str]) -> tuple[int, list[str]]:

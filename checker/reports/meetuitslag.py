@@ -2,74 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from jinja2 import Environment
 
+from checker.model.meetuitslag import Meetuitslag
 from checker.reports.woorden import veilig
 
 MAX_FOUT = 400
-
-
-class _Maten(Protocol):
-    @property
-    def aantal(self) -> int: ...
-    @property
-    def goed(self) -> float | None: ...
-    @property
-    def precisie(self) -> float | None: ...
-    @property
-    def volledigheid(self) -> float | None: ...
-    @property
-    def f1(self) -> float | None: ...
-    @property
-    def kappa(self) -> float | None: ...
-    @property
-    def vals_gerust(self) -> float | None: ...
-    @property
-    def vals_alarm(self) -> float | None: ...
-
-
-class _Geval(Protocol):
-    @property
-    def locatie(self) -> str: ...
-    @property
-    def criterium(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def oordeel(self) -> str: ...
-    @property
-    def citaten(self) -> tuple[str, ...]: ...
-    @property
-    def verwacht(self) -> tuple[str, ...]: ...
-
-
-class Uitslag(Protocol):
-    """What this view needs of a measurement."""
-
-    @property
-    def mislukt(self) -> tuple[tuple[str, str], ...]: ...
-
-    def totaal(self) -> _Maten:
-        """Return the measures over all cases."""
-        ...
-
-    def per_criterium(self) -> dict[str, _Maten]:
-        """Return the measures per criterium."""
-        ...
-
-    def bewijs(self) -> tuple[int, int]:
-        """Return (hits, cases) of evidence."""
-        ...
-
-    def zeker(self) -> tuple[float | None, float | None]:
-        """Return (share at certainty hoog, share of those right)."""
-        ...
-
-    def fout(self) -> list[_Geval]:
-        """Return the cases that went wrong."""
-        ...
 
 
 _KOPPEN = ("goed", "precisie", "volledigheid", "f1", "kappa", "vals_gerust", "vals_alarm")
@@ -83,7 +21,7 @@ def _getal(x: float | None) -> str:
     return "-" if x is None else f"{x:.2f}".replace(".", ",")
 
 
-def meet_tekst(uitslag: Uitslag, *, detail: bool = False) -> str:
+def meet_tekst(uitslag: Meetuitslag, *, detail: bool = False) -> str:
     """Return the measurement as text for a terminal."""
     regels = [f"{'criterium':<42}{'n':>5}" + "".join(f"{k[:8]:>9}" for k in _KOPPEN)]
     rijen = [*uitslag.per_criterium().items(), ("totaal", uitslag.totaal())]
@@ -121,7 +59,7 @@ tr:last-child td{font-weight:600}blockquote{margin:.2rem 0;padding-left:.8rem;bo
 """
 
 
-def meet_html(uitslag: Uitslag) -> str:
+def meet_html(uitslag: Meetuitslag) -> str:
     """Return the measurement as one self-contained page."""
     omgeving = Environment(autoescape=True)
     omgeving.filters.update(getal=_getal, veilig=veilig)

@@ -4,31 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from typing import Protocol
 
 from checker.model.bevinding import Bevinding
+from checker.model.gemerkt import Gemerkt
 
 MAX_REGELS = 60
 
 
-class Merk(Protocol):
-    """What this view needs of a marked passage."""
-
-    @property
-    def alinea(self) -> int: ...
-    @property
-    def tekst(self) -> str: ...
-    @property
-    def begrippen(self) -> tuple[str, ...]: ...
-    @property
-    def signalen(self) -> tuple[str, ...]: ...
-    @property
-    def aanwezig(self) -> str: ...
-    @property
-    def voldoende(self) -> str: ...
-
-
-def uitleg_tekst(bevinding: Bevinding, gemerkt: Sequence[Merk], *, breedte: int = 80) -> str:
+def uitleg_tekst(bevinding: Bevinding, gemerkt: Sequence[Gemerkt], *, breedte: int = 80) -> str:
     """Return how the verdict came about: the steps, the marked passages, and for a register rule how the rows were counted."""
     regels = [f"{bevinding.criterium}: {bevinding.oordeel.value.replace('_', ' ')} (zekerheid {bevinding.zekerheid.value})", ""]
     regels += _vouw(f"Norm: {bevinding.norm} ({bevinding.bron.document}, {bevinding.bron.plaats})", breedte)
