@@ -46,11 +46,7 @@ _TIENTALLEN = {
 }
 TELWOORDEN: dict[str, int] = {woord: n for n, woord in enumerate(_EENHEDEN) if n} | _TIENTALLEN
 TELWOORDEN |= {
-    f"{een}{'en' if not een.endswith('e') else 'en'}{tien}": waarde + n
-    for tien, waarde in _TIENTALLEN.items()
-    if waarde < 100
-    for n, een in enumerate(_EENHEDEN[:10])
-    if n
+    f"{een}en{tien}": waarde + n for tien, waarde in _TIENTALLEN.items() if waarde < 100 for n, een in enumerate(_EENHEDEN[:10]) if n
 }
 MAANDEN = {
     naam: nr
@@ -84,9 +80,7 @@ _PATRONEN: tuple[tuple[re.Pattern[str], Fraction | None], ...] = tuple(
     )
 )
 _TALRIJK = re.compile(rf"(?<!\w){_BEREIK}\s+(?P<wat>(?:[\w'-]+\s+){{0,3}}?[\w'-]+)\s+(?:per\s+kind\s+)?{_PER_JAAR}")
-_JAAR_DAN_GETAL = re.compile(
-    rf"(?<!\w){_PER_JAAR}[\s,:]+{_TUSSEN}(?:minimaal|minstens|ten minste|tenminste|in elk geval)?\s*{_BEREIK}\s+(?P<wat>[\w'-]+(?:\s+[\w'-]+)?)"
-)
+_JAAR_DAN_GETAL = re.compile(rf"(?<!\w){_PER_JAAR}[\s,:]+(?:[\w'-]+\s+){{0,10}}?{_BEREIK}\s+(?P<wat>[\w'-]+(?:\s+[\w'-]+)?)")
 _INTERVAL = re.compile(
     rf"(?<!\w)(?:(?P<k>{_GETAL})\s*(?:{_KEER})?\s*(?:per|in de)|eens\s+(?:per|in de)|om de|elke|iedere|per|telkens na)\s+(?P<n>{_GETAL})\s+(?P<e>maanden|maand|mnd|weken|wk)(?!\w)"
 )

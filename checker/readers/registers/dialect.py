@@ -121,6 +121,7 @@ class Rijenlezer:
     fouten: list[tuple[int, str, str]]
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        """The rows, one by one."""
         if b'"' in self.tekst.data:
             return self._met_aanhalingstekens(self.tekst.regels())
         return self._zonder(self.tekst.regels())
@@ -153,7 +154,9 @@ class Rijenlezer:
                 if len(eerste) > csv.field_size_limit():
                     self._te_groot(begin)
                 else:
-                    self.fouten.append((begin, "aanhalingsteken", "een aanhalingsteken wordt niet gesloten; de regel is gelezen alsof het er niet stond"))
+                    self.fouten.append(
+                        (begin, "aanhalingsteken", "een aanhalingsteken wordt niet gesloten; de regel is gelezen alsof het er niet stond")
+                    )
                     yield begin, eerste.rstrip("\n").replace('"', "").split(self.scheiding)
                 bron = itertools.chain(rest, bron)
                 continue
@@ -163,7 +166,7 @@ class Rijenlezer:
         self.fouten.append((regel, "cel-te-groot", f"een cel is groter dan {csv.field_size_limit() // 1024} kB; de rij is terzijde gelegd"))
 
 
-class _VeldLooptDoor(Exception):  # noqa: N818 - a signal inside this module
+class _VeldLooptDoor(Exception):
     """A quoted field went on for more lines than any cell has, or to the end of the file."""
 
 

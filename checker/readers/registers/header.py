@@ -193,7 +193,9 @@ def _exact(cel: str, sleutel: str, lexicon: Lexicon) -> str | None:
     if kolom := lexicon.kolom_van.get(sleutel):
         return kolom
     if "(" in cel or "/" in cel:
-        return lexicon.kolom_van.get(kale_kop(cel.split("(")[0])) or lexicon.kolom_van.get(kale_kop(cel.split("/")[0]) if "(" not in cel else "")
+        return lexicon.kolom_van.get(kale_kop(cel.split("(", maxsplit=1)[0])) or lexicon.kolom_van.get(
+            kale_kop(cel.split("/", maxsplit=1)[0]) if "(" not in cel else ""
+        )
     return None
 
 
@@ -245,7 +247,9 @@ def _deel_streng(kop: Kop, i: int, soort: str, waarden: Waarden) -> bool:
     if soort == "datum":
         return _deel(cellen, lambda c: waarden.datum(c) not in (ONLEESBAAR, None)) >= 0.9
     if soort == "antwoord":
-        return _deel(cellen, lambda c: waarden.antwoord(c) is not ONLEESBAAR) >= 0.9 and any(waarden.antwoord(c) in (True, False) for c in cellen)
+        return _deel(cellen, lambda c: waarden.antwoord(c) is not ONLEESBAAR) >= 0.9 and any(
+            waarden.antwoord(c) in (True, False) for c in cellen
+        )
     return _deel(cellen, lambda c: bool(t := waarden.taal.lees(c)) and all(map(waarden.taal.herkend, t))) >= 0.7
 
 

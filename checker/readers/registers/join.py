@@ -10,12 +10,22 @@ from pathlib import Path
 
 from checker.model.melding import Melding, Niveau
 from checker.model.rapport import InvoerBestand, Periode
-from checker.model.registratie import ActiviteitRij, GesprekRij, Inschrijvingen, IntakeRij, KindRij, Registratie, Registersoort, TaalRij, Tijdvak
+from checker.model.registratie import (
+    ActiviteitRij,
+    GesprekRij,
+    Inschrijvingen,
+    IntakeRij,
+    KindRij,
+    Registersoort,
+    Registratie,
+    TaalRij,
+    Tijdvak,
+)
 from checker.readers.registers import rows
 from checker.readers.registers.dialect import MAX_KOLOMMEN, Rijenlezer, Tekst, lees_tekst, vreemd_bestand
 from checker.readers.registers.header import Kop, kolomwaarden, vind_kop
 from checker.readers.registers.kinds import Keuze, kies_soort
-from checker.readers.registers.lexicon import Lexicon
+from checker.readers.registers.lexicon import Lexicon, standaard_lexicon
 from checker.readers.registers.quality import Meldingen, controleer
 from checker.readers.registers.rows import Bron, Lezing
 from checker.readers.registers.values import Waarden
@@ -59,15 +69,18 @@ class _Oogst:
 def lees_registers(
     bestanden: Sequence[Path],
     *,
-    lexicon: Lexicon,
+    lexicon: Lexicon | None = None,
     vastgelegd: Mapping[Registersoort, Path | str] | None = None,
     kolommen: Mapping[str, Mapping[str, str]] | None = None,
     periode: Periode | None,
     peildatum: date,
 ) -> RegisterLezing:
-    """Read the CSV files in any dialect. `vastgelegd` says which file is which register (path or file name), `kolommen` per
-    file name which header is which canonical column. A file that cannot be read is a Melding, never an exception.
+    """Read the CSV files in any dialect; a file that cannot be read is a Melding, never an exception.
+
+    `vastgelegd` says which file is which register (path or file name), `kolommen` per
+    file name which header is which canonical column.
     """
+    lexicon = lexicon or standaard_lexicon()
     lezing = Lezing(lexicon, Waarden(lexicon), Meldingen(), peildatum)
     vast = {Path(str(pad)).name: Registersoort(soort) for soort, pad in (vastgelegd or {}).items()}
     stukken = [_herken(pad, lezing, vast.get(pad.name), (kolommen or {}).get(pad.name, {})) for pad in bestanden]
@@ -102,7 +115,9 @@ def _herken(pad: Path, lezing: Lezing, soort: Registersoort | None, opgegeven: M
     fout = Niveau.FOUT
     try:
         if pad.stat().st_size > MAX_BYTES:
-            lezing.meldingen.meld(pad.name, "te-groot", f"het bestand is groter dan {MAX_BYTES // 1_000_000} MB en is niet gelezen", niveau=fout)
+            lezing.meldingen.meld(
+                pad.name, "te-groot", f"het bestand is groter dan {MAX_BYTES // 1_000_000} MB en is niet gelezen", niveau=fout
+            )
             return _Bestand(pad.name, "")
         data = pad.read_bytes()
     except OSError as reden:
@@ -110,7 +125,9 @@ def _herken(pad: Path, lezing: Lezing, soort: Registersoort | None, opgegeven: M
         return _Bestand(pad.name, "")
     stuk = _Bestand(pad.name, hashlib.sha256(data).hexdigest())
     if vreemd := vreemd_bestand(data):
-        lezing.meldingen.meld(pad.name, "geen-csv", f"dit is {vreemd}, geen CSV; sla het register op als CSV (door puntkomma's gescheiden)", niveau=fout)
+        lezing.meldingen.meld(
+            pad.name, "geen-csv", f"dit is {vreemd}, geen CSV; sla het register op als CSV (door puntkomma's gescheiden)", niveau=fout
+        )
         return stuk
     stuk.tekst = lees_tekst(data)
     if not stuk.tekst.data.strip(b"\xff\xfe\0 \r\n\t;,|"):
@@ -132,11 +149,18 @@ def _kies(stuk: _Bestand, kop: Kop, lezing: Lezing, soort: Registersoort | None)
     meld = lezing.meldingen.meld
     for i, naam in kop.onbekend:
         if naam:
-            meld(stuk.naam, "kolom-onbekend", f"kolom '{kop.cellen[i][:40]}' niet herkend; bedoelt u '{_gangbaar(naam, lezing.lexicon)}'?", kop.regel)
+            meld(
+                stuk.naam,
+                "kolom-onbekend",
+                f"kolom '{kop.cellen[i][:40]}' niet herkend; bedoelt u '{_gangbaar(naam, lezing.lexicon)}'?",
+                kop.regel,
+            )
     if zonder := sum(1 for _, naam in kop.onbekend if not naam):
         meld(stuk.naam, "kolom-overig", f"{zonder} andere kolom{'men' if zonder > 1 else ''} niet gebruikt", kop.regel, Niveau.INFO)
     for cel, kolom in kop.twijfel:
-        meld(stuk.naam, "kolom-twijfel", f"kolom '{cel[:40]}' kan '{kolom}' zijn, maar een andere ook; geen van beide is gebruikt", kop.regel)
+        meld(
+            stuk.naam, "kolom-twijfel", f"kolom '{cel[:40]}' kan '{kolom}' zijn, maar een andere ook; geen van beide is gebruikt", kop.regel
+        )
     if stuk.keuze.soort is None:
         meld(stuk.naam, "niet-herkend", f"het bestand {stuk.keuze.waarom_niet}; het is niet gebruikt", niveau=Niveau.FOUT)
         return
@@ -199,7 +223,11 @@ def _verdeel_nummer(kop: Kop, soort: Registersoort, lezing: Lezing) -> None:
             kop.kolommen["activiteit"] = nummer
     if per_gezin and lezing.gezin_van is not None and "kind_id" not in kop.kolommen and (i := kop.index("gezin_id")) >= 0:
         cellen = kolomwaarden(kop, i)
-        if cellen and not any(lezing.gezin.zoek(c) for c in cellen) and sum(lezing.kind.zoek(c) in lezing.gezin_van for c in cellen) * 2 > len(cellen):
+        if (
+            cellen
+            and not any(lezing.gezin.zoek(c) for c in cellen)
+            and sum(lezing.kind.zoek(c) in lezing.gezin_van for c in cellen) * 2 > len(cellen)
+        ):
             kop.kolommen["kind_id"] = kop.kolommen.pop("gezin_id")
 
 
@@ -208,7 +236,9 @@ def _is_gezin(kop: Kop, i: int, lezing: Lezing) -> bool:
     return sum(lezing.gezin.zoek(c) > 0 for c in cellen) > sum(lezing.kind.zoek(c) > 0 for c in cellen)
 
 
-def _activiteiten(bron: Bron, rijen: Rijenlezer, lezing: Lezing, periode: Periode | None, kolom: str, *, breed: bool) -> list[ActiviteitRij]:
+def _activiteiten(
+    bron: Bron, rijen: Rijenlezer, lezing: Lezing, periode: Periode | None, kolom: str, *, breed: bool
+) -> list[ActiviteitRij]:
     if not breed:
         return rows.lees_activiteiten(bron, rijen, lezing, kolom)
     kop = bron.kop
@@ -218,7 +248,9 @@ def _activiteiten(bron: Bron, rijen: Rijenlezer, lezing: Lezing, periode: Period
     goed: list[Activiteitkolom] = []
     for a in kop.activiteiten:
         if a.datum is None and (kolom == "aanwezig" or not a.periode):
-            lezing.meldingen.meld(bron.naam, "kolom-zonder-datum", f"kolom {a.index + 1} heeft geen datum in de kop en is niet gebruikt", kop.regel)
+            lezing.meldingen.meld(
+                bron.naam, "kolom-zonder-datum", f"kolom {a.index + 1} heeft geen datum in de kop en is niet gebruikt", kop.regel
+            )
         else:
             goed.append(a)
     return rows.lees_breed(bron, rijen, lezing, goed, kolom)
@@ -252,7 +284,13 @@ def _schrijf_in(paren: list[tuple[KindRij, int]], lezing: Lezing) -> tuple[Insch
             continue
         vak = (rij.start, rij.eind or _EINDE)
         if vak in per_kind.setdefault(rij.kind, {}):
-            lezing.meldingen.meld(rij.bestand, "dubbele-rij", "dezelfde inschrijving van hetzelfde kind staat er nog een keer; die telt een keer", rij.regel, Niveau.INFO)
+            lezing.meldingen.meld(
+                rij.bestand,
+                "dubbele-rij",
+                "dezelfde inschrijving van hetzelfde kind staat er nog een keer; die telt een keer",
+                rij.regel,
+                Niveau.INFO,
+            )
         per_kind[rij.kind][vak] = None
         per_gezin.setdefault(van[rij.kind], {})[vak] = None
     lezing.gezin_van, lezing.gezinnen = van, frozenset(van.values())
@@ -263,7 +301,13 @@ def _schrijf_in(paren: list[tuple[KindRij, int]], lezing: Lezing) -> tuple[Insch
 
 
 def _bouw(
-    stukken: list[_Bestand], oogst: _Oogst, kinderen: tuple[KindRij, ...], ins: Inschrijvingen | None, lezing: Lezing, *, heeft_kinderen: bool
+    stukken: list[_Bestand],
+    oogst: _Oogst,
+    kinderen: tuple[KindRij, ...],
+    ins: Inschrijvingen | None,
+    lezing: Lezing,
+    *,
+    heeft_kinderen: bool,
 ) -> Registratie:
     kolommen: dict[Registersoort, frozenset[str]] = {}
     for stuk in stukken:
@@ -296,5 +340,11 @@ def _invoer(stuk: _Bestand, extra: int) -> InvoerBestand:
     if stuk.keuze.breed:
         herkend.append(("activiteiten", f"{len(kop.activiteiten)} kolommen"))
     return InvoerBestand(
-        stuk.naam, stuk.keuze.soort, stuk.sha256, rijen=stuk.bron.rijen, terzijde=stuk.bron.terzijde + extra, herkend=tuple(herkend), herkend_op=stuk.keuze.op
+        stuk.naam,
+        stuk.keuze.soort,
+        stuk.sha256,
+        rijen=stuk.bron.rijen,
+        terzijde=stuk.bron.terzijde + extra,
+        herkend=tuple(herkend),
+        herkend_op=stuk.keuze.op,
     )

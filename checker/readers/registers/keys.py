@@ -7,7 +7,9 @@ import unicodedata
 from checker.readers.registers.values import schoon
 
 _GEEN = frozenset({"", "-", "–", "?", "onbekend", "nvt", "n.v.t.", "nb", "n.b.", "0"})
-_LIJKT = str.maketrans("аеорсухкмтвніjѕԛԝΑΒΕΗΙΚΜΝΟΡΤΧΥΖ".lower(), "aeopcyxkmtbhijsqwabehikmnoptxyz"[: len("аеорсухкмтвніjѕԛԝΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")])
+_LIJKT = str.maketrans(
+    "аеорсухкмтвніjѕԛԝΑΒΕΗΙΚΜΝΟΡΤΧΥΖ".lower(), "aeopcyxkmtbhijsqwabehikmnoptxyz"[: len("аеорсухкмтвніjѕԛԝΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")]
+)
 
 
 def id_sleutel(cel: str) -> str:
@@ -36,6 +38,7 @@ class Nummers:
         self._los: dict[str, int] | None = None
 
     def __getitem__(self, cel: str) -> int:
+        """The number of the id in a cell; a new id gets the next number."""
         nummer = self._cel.get(cel)
         if nummer is None:
             sleutel = id_sleutel(cel)

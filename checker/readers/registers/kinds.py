@@ -35,7 +35,11 @@ def kies_soort(kop: Kop, bestand: str, lexicon: Lexicon, waarden: Waarden, opgeg
     for soort, vorm in lexicon.registers.items():
         if (hints[soort] and soort is beste_hint) or vorm.kenmerk & kop.kolommen.keys():
             vul_aan_op_inhoud(kop, _ontbrekend(kop, vorm), lexicon, waarden)
-    punten = sorted(((_punten(kop, vorm, hints[s]), s) for s, vorm in lexicon.registers.items() if not _ontbrekend(kop, vorm)), reverse=True, key=lambda p: p[0])
+    punten = sorted(
+        ((_punten(kop, vorm, hints[s]), s) for s, vorm in lexicon.registers.items() if not _ontbrekend(kop, vorm)),
+        reverse=True,
+        key=lambda p: p[0],
+    )
     if not punten:
         return Keuze(None, waarom_niet=_mist(kop, lexicon, hints))
     if len(punten) > 1 and punten[0][0] - punten[1][0] < GELIJK:
@@ -63,7 +67,10 @@ def _kies_breed(kop: Kop, hints: dict[Registersoort, int]) -> Keuze:
     if deelname == thuis == 0 and all(a.periode for a in kop.activiteiten):
         return Keuze(Registersoort.THUISACTIVITEITEN, True, "kolommen per thema of periode")
     if deelname == thuis:
-        return Keuze(None, waarom_niet="heeft een kolom per activiteit, maar zegt niet of het deelname of thuisactiviteiten is; geef op welk register het is")
+        return Keuze(
+            None,
+            waarom_niet="heeft een kolom per activiteit, maar zegt niet of het deelname of thuisactiviteiten is; geef op welk register het is",
+        )
     return Keuze(_BREED[0] if deelname > thuis else _BREED[1], True, "kolommen per activiteit en bestandsnaam of titel")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -100,7 +101,7 @@ def kale_kop(kop: str) -> str:
     return _NIET_ALNUM.sub("", zonder)
 
 
-def _lees(pad: Path) -> Any:
+def _lees(pad: Path) -> Any:  # noqa: ANN401 - YAML holds anything until pydantic has looked at it
     try:
         return yaml.load(pad.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - CSafeLoader, the C twin of safe_load
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as fout:
@@ -121,6 +122,16 @@ def _controleer(model: type[_M], pad: Path) -> _M:
 def laad_lexicon(map_: Path) -> Lexicon:
     """The lexicon in a rules folder (registers.yaml and talen.yaml). Raises RegelError with every mistake in a file."""
     return maak_lexicon(_controleer(_Bestand, map_ / "registers.yaml"), _controleer(_Talen, map_ / "talen.yaml"))
+
+
+@lru_cache(maxsize=1)
+def standaard_lexicon() -> Lexicon:
+    """The lexicon that ships with the program, in a wheel or in a checkout; read once per process."""
+    code = Path(__file__).resolve().parent.parent.parent
+    for map_ in (code / "_meegeleverd" / "regels", code.parent / "regels"):
+        if (map_ / "registers.yaml").is_file():
+            return laad_lexicon(map_)
+    raise RegelError("De meegeleverde woordenlijst voor registers is niet gevonden; installeer het programma opnieuw.")
 
 
 def maak_lexicon(b: _Bestand, t: _Talen) -> Lexicon:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from checker.model.melding import Melding, Niveau
 from checker.model.rapport import Periode
-from checker.model.registratie import ActiviteitRij, Inschrijvingen, Registratie, Registersoort
+from checker.model.registratie import ActiviteitRij, Inschrijvingen, Registersoort, Registratie
 
 PER_SOORT = 25
 """So many remarks of one kind per file are shown; the rest is counted in one more."""
@@ -49,10 +49,23 @@ def controleer(reg: Registratie, periode: Periode | None, peildatum: date, meldi
         _stilte(soort, (r.datum for r in rijen or ()), periode, peildatum, meldingen, rijen[0].bestand if rijen else "")
     for gesprek in reg.gesprekken or ():
         _buiten(gesprek.datum, gesprek.bestand, gesprek.regel, periode, peildatum, meldingen)
-    _stilte(Registersoort.GESPREKKEN, (g.datum for g in reg.gesprekken or ()), periode, peildatum, meldingen, reg.gesprekken[0].bestand if reg.gesprekken else "")
+    _stilte(
+        Registersoort.GESPREKKEN,
+        (g.datum for g in reg.gesprekken or ()),
+        periode,
+        peildatum,
+        meldingen,
+        reg.gesprekken[0].bestand if reg.gesprekken else "",
+    )
     for intake in reg.intake or ():
         if intake.datum is not None and intake.datum > periode.tot:
-            meldingen.meld(intake.bestand, "intake-na-periode", "de datum van deze intake ligt na de periode; de intake telt wel", intake.regel, Niveau.INFO)
+            meldingen.meld(
+                intake.bestand,
+                "intake-na-periode",
+                "de datum van deze intake ligt na de periode; de intake telt wel",
+                intake.regel,
+                Niveau.INFO,
+            )
     if reg.inschrijvingen is not None:
         aantal = len(reg.inschrijvingen.gezinnen_in(periode.van, periode.tot))
         if 0 < aantal < WEINIG_GEZINNEN and reg.kinderen:
@@ -62,7 +75,12 @@ def controleer(reg: Registratie, periode: Periode | None, peildatum: date, meldi
 
 
 def _activiteiten(
-    rijen: Iterable[ActiviteitRij], ins: Inschrijvingen | None, periode: Periode, peildatum: date, meldingen: Meldingen, terzijde: dict[str, int]
+    rijen: Iterable[ActiviteitRij],
+    ins: Inschrijvingen | None,
+    periode: Periode,
+    peildatum: date,
+    meldingen: Meldingen,
+    terzijde: dict[str, int],
 ) -> None:
     verwacht = _verwacht_op(ins) if ins is not None else None
     buiten: set[tuple[str, date]] = set()
@@ -77,7 +95,12 @@ def _activiteiten(
             continue
         if verwacht is not None and rij.antwoord is not None and rij.gezin not in verwacht(dag):
             terzijde[rij.bestand] = terzijde.get(rij.bestand, 0) + 1
-            meldingen.meld(rij.bestand, "niet-verwacht", "een antwoord van een gezin zonder kind dat die dag is ingeschreven; het telt niet mee", rij.regel)
+            meldingen.meld(
+                rij.bestand,
+                "niet-verwacht",
+                "een antwoord van een gezin zonder kind dat die dag is ingeschreven; het telt niet mee",
+                rij.regel,
+            )
 
 
 def _verwacht_op(ins: Inschrijvingen) -> Callable[[date], frozenset[int]]:
@@ -98,10 +121,14 @@ def _buiten(dag: date, bestand: str, regel: int, periode: Periode, peildatum: da
         meldingen.meld(bestand, "buiten-periode", "de datum valt buiten de periode; de rij telt niet mee", regel, Niveau.INFO)
 
 
-def _stilte(soort: Registersoort, dagen: Iterable[date | None], periode: Periode, peildatum: date, meldingen: Meldingen, bestand: str) -> None:
+def _stilte(
+    soort: Registersoort, dagen: Iterable[date | None], periode: Periode, peildatum: date, meldingen: Meldingen, bestand: str
+) -> None:
     """A register that stops months before the period (or the audit) ends."""
     einde = min(periode.tot, peildatum)
     laatste = max((d for d in dagen if d is not None and periode.van <= d <= einde), default=None)
     if laatste is not None and einde - laatste > timedelta(days=STILTE_DAGEN):
-        tekst = f"het register {soort} stopt op {laatste:%d-%m-%Y}, ruim {(einde - laatste).days // 30} maanden voor het einde van de periode"
+        tekst = (
+            f"het register {soort} stopt op {laatste:%d-%m-%Y}, ruim {(einde - laatste).days // 30} maanden voor het einde van de periode"
+        )
         meldingen.meld(bestand, "register-stopt", tekst)

@@ -78,13 +78,15 @@ def datarijen(bron: Bron, rijen: Rijen, lezing: Lezing, *, breed: bool = False) 
         if len(rij) < breedte:
             if not any(rij):
                 continue
-            rij += [""] * (breedte - len(rij))
+            rij.extend([""] * (breedte - len(rij)))
         eerste = rij[ids[0]] if ids else rij[0]
         if not eerste or not eerste[0].isalnum() or eerste[:1].isalpha():
             if not any(map(str.strip, rij)) or rij[:breedte] == kopcellen:
                 continue
             if _is_voetregel(rij, lezing.lexicon, breed=breed or not all(rij[i].strip() for i in verplicht)):
-                lezing.meldingen.meld(bron.naam, "voetregel", "een totaal- of ondertekeningsregel onder de tabel is overgeslagen", regel, Niveau.INFO)
+                lezing.meldingen.meld(
+                    bron.naam, "voetregel", "een totaal- of ondertekeningsregel onder de tabel is overgeslagen", regel, Niveau.INFO
+                )
                 continue
         bron.rijen += 1
         if len(rij) > breedte and any(map(str.strip, rij[breedte:])) and not _nog_leesbaar(bron, regel, rij, lezing):
@@ -98,7 +100,9 @@ def _nog_leesbaar(bron: Bron, regel: int, rij: list[str], lezing: Lezing) -> boo
         if (i := bron.kop.index(kolom)) >= 0 and getattr(lezing.waarden, soort)(rij[i]) is ONLEESBAAR:
             lezing.terzijde(bron, regel, "te-veel-cellen", "de rij heeft meer cellen dan de kop en de waarden staan niet onder hun kolom")
             return False
-    lezing.meldingen.meld(bron.naam, "te-veel-cellen", "de rij heeft meer cellen dan de kop; de cellen voorbij de kop zijn niet gelezen", regel, Niveau.INFO)
+    lezing.meldingen.meld(
+        bron.naam, "te-veel-cellen", "de rij heeft meer cellen dan de kop; de cellen voorbij de kop zijn niet gelezen", regel, Niveau.INFO
+    )
     return True
 
 
@@ -107,13 +111,17 @@ def _is_voetregel(rij: list[str], lexicon: Lexicon, *, breed: bool) -> bool:
         return False
     eerste = next((cel for cel in rij if cel.strip()), "").strip()
     cel = eerste.casefold()
-    return cel.startswith(lexicon.voetregels) and any(cel.startswith(w) and not cel[len(w) : len(w) + 1].isalnum() for w in lexicon.voetregels)
+    return cel.startswith(lexicon.voetregels) and any(
+        cel.startswith(w) and not cel[len(w) : len(w) + 1].isalnum() for w in lexicon.voetregels
+    )
 
 
 def lees_kinderen(bron: Bron, rijen: Rijen, lezing: Lezing) -> list[tuple[KindRij, int]]:
     """Enrolments with the number of their family (0: none given); family numbers are filled in when all files are read."""
     kop, waarden = bron.kop, lezing.waarden
-    i_kind, i_gezin, i_start, i_eind, i_geb, i_taal = (kop.index(k) for k in ("kind_id", "gezin_id", "startdatum", "einddatum", "geboortedatum", "thuistaal"))
+    i_kind, i_gezin, i_start, i_eind, i_geb, i_taal = (
+        kop.index(k) for k in ("kind_id", "gezin_id", "startdatum", "einddatum", "geboortedatum", "thuistaal")
+    )
     uit: list[tuple[KindRij, int]] = []
     for regel, rij in datarijen(bron, rijen, lezing):
         kind = lezing.kind[rij[i_kind]]
@@ -146,7 +154,9 @@ def _controleer_leeftijd(bron: Bron, regel: int, cel: str, start: date, lezing: 
     if not isinstance(geboren, date):
         lezing.onleesbaar(bron, regel, "geboortedatum", "de leeftijd is niet gecontroleerd")
     elif geboren > start or (start - geboren).days > _GROOTSTE_LEEFTIJD * 365 or geboren > lezing.peildatum:
-        lezing.meldingen.meld(bron.naam, "onmogelijke-leeftijd", "geboortedatum en startdatum passen niet bij een kind op een voorschool", regel)
+        lezing.meldingen.meld(
+            bron.naam, "onmogelijke-leeftijd", "geboortedatum en startdatum passen niet bij een kind op een voorschool", regel
+        )
 
 
 def _bekend_kind(bron: Bron, regel: int, cel: str, lezing: Lezing) -> int:
@@ -254,7 +264,9 @@ def lees_gesprekken(bron: Bron, rijen: Rijen, lezing: Lezing) -> list[GesprekRij
             lezing.terzijde(bron, regel, "onleesbaar", "de datum ontbreekt of kan niet gelezen worden")
             continue
         if (kind, datum) in gezien:
-            lezing.meldingen.meld(bron.naam, "dubbele-rij", "nog een gesprek over hetzelfde kind op dezelfde dag; het telt een keer", regel, Niveau.INFO)
+            lezing.meldingen.meld(
+                bron.naam, "dubbele-rij", "nog een gesprek over hetzelfde kind op dezelfde dag; het telt een keer", regel, Niveau.INFO
+            )
         gezien.add((kind, datum))
         obs = antwoord(bron, regel, rij, i_obs, "observatie_besproken", lezing)
         uit.append(GesprekRij(kind, datum, obs, _afspraak(bron, regel, rij, i_afspraak, lezing), bron.naam, regel))
@@ -287,7 +299,9 @@ def lees_thuistaal(bron: Bron, rijen: Rijen, lezing: Lezing) -> list[TaalRij]:
 def lees_activiteiten(bron: Bron, rijen: Rijen, lezing: Lezing, kolom: str) -> list[ActiviteitRij]:
     """Long registers of activities; `kolom` is the answer's column (aanwezig, uitgevoerd)."""
     kop, waarden = bron.kop, lezing.waarden
-    i_kind, i_gezin, i_datum, i_periode, i_naam, i_reden = (kop.index(k) for k in ("kind_id", "gezin_id", "datum", "periode", "activiteit", "reden"))
+    i_kind, i_gezin, i_datum, i_periode, i_naam, i_reden = (
+        kop.index(k) for k in ("kind_id", "gezin_id", "datum", "periode", "activiteit", "reden")
+    )
     i_antwoord = kop.index(kolom)
     naam_vereist = kolom == "aanwezig" and i_naam >= 0
     uit: list[ActiviteitRij] = []
@@ -316,9 +330,17 @@ def lees_activiteiten(bron: Bron, rijen: Rijen, lezing: Lezing, kolom: str) -> l
         reden = waarde is False and ((i_reden >= 0 and waarden.reden(rij[i_reden])) or _woordreden(rij[i_antwoord], lezing))
         merk = hash((kindcel, gezin, datum, periode, sleutel))
         if merk in gezien:
-            lezing.meldingen.meld(bron.naam, "dubbele-rij", "dezelfde activiteit staat er voor dit kind of gezin nog een keer; die telt een keer", regel, Niveau.INFO)
+            lezing.meldingen.meld(
+                bron.naam,
+                "dubbele-rij",
+                "dezelfde activiteit staat er voor dit kind of gezin nog een keer; die telt een keer",
+                regel,
+                Niveau.INFO,
+            )
         gezien.add(merk)
-        uit.append(ActiviteitRij(gezin, datum if isinstance(datum, date) else None, periode, sleutel, naam, waarde, reden, bron.naam, regel))
+        uit.append(
+            ActiviteitRij(gezin, datum if isinstance(datum, date) else None, periode, sleutel, naam, waarde, reden, bron.naam, regel)
+        )
     return uit
 
 
@@ -350,5 +372,3 @@ def lees_breed(bron: Bron, rijen: Rijen, lezing: Lezing, kolommen: list[Activite
                 waarde = antwoord(bron, regel, rij, i, kolom, lezing)
             uit.append(ActiviteitRij(gezin, datum, periode, sleutel, naam, waarde, reden, naam_bestand, regel))  # type: ignore[arg-type]
     return uit
-
-

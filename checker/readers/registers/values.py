@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from typing import TypeVar
 
 from checker.language.talen import Taallezer
 from checker.readers.registers.lexicon import Lexicon
 
+_W = TypeVar("_W")
 _EXCEL_NUL = date(1899, 12, 30).toordinal()
 _EERSTE_SERIENUMMER, _LAATSTE_SERIENUMMER = 18_264, 73_415  # 1950 to 2100
 _EERSTE_JAAR, _LAATSTE_JAAR = 1950, 2100
@@ -92,13 +94,15 @@ class Waarden:
             return date.fromordinal(_EXCEL_NUL + getal) if _EERSTE_SERIENUMMER <= getal <= _LAATSTE_SERIENUMMER else ONLEESBAAR
         if m := _CIJFERS.match(tekst):
             return self._uit_cijfers(*m.groups())
+        return self._uit_woorden(tekst)
+
+    def _uit_woorden(self, tekst: str) -> date | Onleesbaar | None:
+        """1 september 2024, september 1 2024 and 20240901."""
         if m := _MET_NAAM.match(tekst):
             return _maak(m.group(3), self.maand(m.group(2)), m.group(1))
         if m := _NAAM_EERST.match(tekst):
             return _maak(m.group(3), self.maand(m.group(1)), m.group(2))
-        if _ACHT.match(tekst):
-            return _maak(tekst[:4], int(tekst[4:6]), tekst[6:])
-        return ONLEESBAAR
+        return _maak(tekst[:4], int(tekst[4:6]), tekst[6:]) if _ACHT.match(tekst) else ONLEESBAAR
 
     def _zonder_weekdag(self, tekst: str) -> str:
         eerste, _, rest = tekst.partition(" ")
@@ -130,7 +134,8 @@ def _maak(jaar_tekst: str, maand: int | None, dag: str) -> date | Onleesbaar | N
         return ONLEESBAAR
 
 
-def _onthoud(cache: dict, sleutel: str, waarde):  # type: ignore[no-untyped-def,type-arg]  # noqa: ANN001,ANN202 - any cache
+def _onthoud(cache: dict[str, _W], sleutel: str, waarde: _W) -> _W:
+    """Keep a value for its cell; the cache is emptied before it grows without bound."""
     if len(cache) > _CACHE:
         cache.clear()
     cache[sleutel] = waarde

@@ -45,12 +45,18 @@ def lees_activiteitkop(cel: str, waarden: Waarden, lexicon: Lexicon) -> Activite
                 return _zonder(tekst, m), dag, None, ""
             if not m.group(3) and 1 <= int(m.group(1)) <= 31:
                 return _zonder(tekst, m), None, (int(m.group(1)), maand), ""
-    if (m := _SERIE.search(tekst)) and isinstance(dag := waarden.datum(m.group(1)), date):
-        return _zonder(tekst, m), dag, None, ""
+    return _serie_of_kort(tekst, waarden) or _zonder_dag(tekst, waarden, lexicon)
+
+
+def _serie_of_kort(tekst: str, waarden: Waarden) -> Activiteitkop | None:
+    """An Excel serial, or a day and a month in digits."""
+    for m in _SERIE.finditer(tekst):
+        if isinstance(dag := waarden.datum(m.group(1)), date):
+            return _zonder(tekst, m), dag, None, ""
     for m in _KORT.finditer(tekst):
         if 1 <= int(m.group(1)) <= 31 and 1 <= int(m.group(2)) <= 12:
             return _zonder(tekst, m), None, (int(m.group(1)), int(m.group(2))), ""
-    return _zonder_dag(tekst, waarden, lexicon)
+    return None
 
 
 def _zonder_dag(tekst: str, waarden: Waarden, lexicon: Lexicon) -> Activiteitkop | None:
