@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,17 +50,23 @@ def _bytes(pad: Path, naam: str) -> bytes:
     if naam.startswith("~$"):
         raise InvoerError(f"{naam} is een hulpbestand van een geopend Word-document; sluit Word en kies het document zelf.")
     try:
-        if pad.is_dir():
+        soort = pad.stat().st_mode
+        if stat.S_ISDIR(soort):
             raise InvoerError(f"{naam} is een map en geen Word-bestand; kies het .docx-bestand zelf.")
-        if pad.stat().st_size > grenzen.WORD_BESTAND_BYTES:
-            raise InvoerError(ontcijfer(naam, "groot"))
-        return pad.read_bytes()
+        if not stat.S_ISREG(soort):
+            # A pipe or device would be waited for without end.
+            raise InvoerError(ontcijfer(naam, "onbekend"))
+        with pad.open("rb") as bestand:
+            data = bestand.read(grenzen.WORD_BESTAND_BYTES + 1)
     except FileNotFoundError as fout:
         raise InvoerError(f"{naam} bestaat niet; controleer de naam en de map.") from fout
     except (OSError, ValueError) as fout:
         raise InvoerError(
             f"{naam} kan niet worden geopend; controleer of u het bestand mag lezen en sluit het in andere programma's."
         ) from fout
+    if len(data) > grenzen.WORD_BESTAND_BYTES:
+        raise InvoerError(ontcijfer(naam, "groot"))
+    return data
 
 
 @dataclass(slots=True)
@@ -80,7 +87,7 @@ class _Lezing:
         pakket = Pakket(self.data)
         wortel = self._open_hoofddeel(pakket)
         stijlen, nummering = self._stijlen(pakket), self._nummering(pakket)
-        self._meld_bijzonderheden(pakket)
+        self._meld_bijzonderheden(pakket, wortel)
 
         def aanhang(soort: str, sleutel: str) -> list[RuweAlinea]:
             return self._aanhang(pakket, stijlen, soort, sleutel)
@@ -92,7 +99,7 @@ class _Lezing:
         bouwer = Bouwer(stijlen, nummering)
         blokken = bouwer.bouw(ruw)
         if not blokken:
-            raise InvoerError(ontcijfer(self.bestand, "leeg"))
+            raise InvoerError(ontcijfer(self.bestand, "ingevoegd" if wandelaar.invoegingen else "leeg"))
         dekking = self._dekking(blokken, bouwer, [*lichamen, *(e for e in self._gebruikt.values() if e is not None)], stijlen)
         woorden = sum(len(blok.tekst.split()) for blok in blokken)
         self._meld_tekst(wandelaar, bouwer, dekking)
@@ -209,7 +216,9 @@ class _Lezing:
         noemer = len(zichtbaar) + self.ongelezen
         return overlap(zichtbaar, tekst) / noemer if noemer else 1.0
 
-    def _meld_bijzonderheden(self, pakket: Pakket) -> None:
+    def _meld_bijzonderheden(self, pakket: Pakket, wortel: etree._Element) -> None:
+        if next(wortel.iter(n.INS, n.DEL, n.MOVEFROM, n.MOVETO), None) is not None:
+            self._meld(Niveau.INFO, "wijzigingen", "Het document bevat bijgehouden wijzigingen; het is gelezen alsof ze zijn aanvaard.")
         if any(posixpath.basename(d) == "vbaproject.bin" for d in pakket.namen()):
             self._meld(Niveau.INFO, "macros", "Het document bevat macro's; die zijn niet uitgevoerd.")
 

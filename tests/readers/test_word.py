@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from checker.errors import InvoerError
 from checker.model.document import Bloksoort, Document
 from checker.readers.word import lees_document
 from tests.readers.bouw_docx import W, delen, docx, instructie, noten, nummer, p, pak, r, relaties, tabel, veld
@@ -327,3 +332,61 @@ def test_dekking_ziet_wat_de_wandeling_mist(tmp_path: Path, monkeypatch: pytest.
     document = lees(tmp_path, docx(p(r("twintig-tekens-tekst") + KADER.format(VAK.format(p("tien-tekens"))))))
     assert document.leesdekking == pytest.approx(20 / 31)
     assert [m.code for m in document.meldingen] == ["leesdekking"]
+
+
+def test_koppen_in_tabel_en_tekstvak(tmp_path: Path) -> None:
+    """A styled heading in a cell or text box holds for the rest of that table or box only; cells of a repeated row are the header."""
+    kader = KADER.format(VAK.format(p("Kaderkop", "Kop2") + p("Kadertekst")))
+    kopcel = "<w:trPr><w:tblHeader/></w:trPr>"
+    lichaam = (
+        p("Doelen", "Kop1")
+        + tabel([p("Celkop", "Kop2")], ["onder"])
+        + p(r("na") + kader)
+        + p("slot")
+        + tabel(["een enkele cel"], eigen=kopcel)
+    )
+    blokken = lees(tmp_path, docx(lichaam)).blokken
+    assert [(b.tekst, b.soort.value, b.plaats.kop) for b in blokken[1:7]] == [
+        ("Celkop", "kop", ("Doelen", "Celkop")),
+        ("onder", "cel", ("Doelen", "Celkop")),
+        ("na", "alinea", ("Doelen",)),
+        ("Kaderkop", "kop", ("Doelen", "Kaderkop")),
+        ("Kadertekst", "tekstvak", ("Doelen", "Kaderkop")),
+        ("slot", "alinea", ("Doelen",)),
+    ]
+    assert blokken[7].koprij
+
+
+def test_wijzigingen_worden_gemeld(tmp_path: Path) -> None:
+    """Whoever reads the report knows that tracked changes were read as accepted."""
+    document = lees(tmp_path, docx(p(f"<w:ins>{r('nieuw')}</w:ins>")))
+    assert [m.code for m in document.meldingen] == ["wijzigingen"]
+
+
+def test_alleen_een_ingevoegd_bestand(tmp_path: Path) -> None:
+    """A file that only wraps another one is not called a scan."""
+    with pytest.raises(InvoerError, match="ingevoegd bestand"):
+        lees(tmp_path, docx('<w:altChunk r:id="rId9"/>', {"word/stuk.html": "<p>Beleid</p>"}, (("rId9", "aFChunk", "stuk.html"),)))
+
+
+def test_stijlen_van_een_sjabloon_blijven_bij_hun_bestand(tmp_path: Path) -> None:
+    """Remembered styles never serve a file with other styles."""
+    ander = f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="Kop1"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    lichaam = p("Doelen", "Kop1") + p("tekst")
+    verwacht = [["Doelen", "tekst"], ["tekst"], ["Doelen", "tekst"]]
+    pogingen: list[dict[str, str | bytes]] = [{}, {"word/styles.xml": ander}, {}]
+    assert [teksten(lees(tmp_path, docx(lichaam, extra))) for extra in pogingen] == verwacht
+
+
+XML_TEKENS = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="<>&\ufffe\uffff")
+ONTZICHT = re.compile("[\\s\xad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+
+
+@given(st.lists(st.lists(st.text(XML_TEKENS, min_size=1, max_size=12), max_size=4), min_size=1, max_size=6))
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_geen_teken_zoek(tmp_path: Path, alineas: list[list[str]]) -> None:
+    """However words are cut into runs, all visible characters arrive, in order and once."""
+    verwacht = [unicodedata.normalize("NFC", ONTZICHT.sub("", "".join(runs).replace("\u2011", "-"))) for runs in alineas]
+    lichaam = tabel(*[[p("".join(map(r, runs)))] for runs in alineas])
+    gelezen = [ONTZICHT.sub("", b.nummer + b.tekst) for b in lees(tmp_path, docx(lichaam + p("slot"))).blokken]
+    assert gelezen == [*filter(None, verwacht), "slot"]

@@ -153,6 +153,13 @@ def test_geen_bestand(tmp_path: Path, naam: str, woord: str) -> None:
         lees_document(tmp_path / naam)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_pijp(tmp_path: Path) -> None:
+    """A pipe that never speaks is refused at once."""
+    os.mkfifo(tmp_path / "beleid.docx")
+    assert "geen Word-bestand" in str(uitkomst(tmp_path / "beleid.docx"))
+
+
 def lachers() -> bytes:
     """Return a billion laughs in the main part."""
     entiteiten = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))

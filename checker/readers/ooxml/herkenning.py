@@ -28,6 +28,7 @@ _ZINNEN = {
     "doctype": "{naam} bevat een documenttypedeclaratie (DOCTYPE) en is om veiligheid geweigerd; open het in Word en sla het opnieuw op.",
     "codering": "{naam} gebruikt een tekencodering die Word-bestanden niet hebben; open het in Word en sla het opnieuw op.",
     "ongeldig": "{naam} is beschadigd: de inhoud is geen geldige XML; open het in Word, laat het herstellen en sla het opnieuw op.",
+    "ingevoegd": "{naam} bevat zelf geen tekst maar alleen een ingevoegd bestand; open het in Word en sla het opnieuw op als .docx.",
     "leeg": "{naam} bevat geen leesbare tekst (misschien is het een scan of een afbeelding); lever het beleid aan als tekst in Word.",
 }
 
