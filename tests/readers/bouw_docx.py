@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
+
+from checker.model.document import Document
+from checker.readers.word import lees_document
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -14,6 +18,12 @@ NAAMRUIMTEN = (
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
+VAK = "<w:txbxContent>{}</w:txbxContent>"
+KADER = (
+    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{0}</wps:txbx></w:drawing></mc:Choice>'
+    "<mc:Fallback><w:pict><v:textbox>{0}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+INHOUD_SDT = '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
 STIJLEN = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>
@@ -125,3 +135,15 @@ def noten(soort: str, *teksten: str) -> str:
     inhoud = "".join(f'<w:{een} w:id="{i}">{p(t)}</w:{een}>' for i, t in enumerate(teksten, 1))
     scheiding = f'<w:{een} w:type="separator" w:id="-1">{p("scheiding")}</w:{een}>'
     return f"<w:{soort} {NAAMRUIMTEN}>{scheiding}{inhoud}</w:{soort}>"
+
+
+def lees(tmp_path: Path, inhoud: bytes, naam: str = "ouderbeleid.docx") -> Document:
+    """Write the file and read it."""
+    pad = tmp_path / naam
+    pad.write_bytes(inhoud)
+    return lees_document(pad)
+
+
+def teksten(document: Document) -> list[str]:
+    """Return the texts of the blocks."""
+    return [blok.tekst for blok in document.blokken]
