@@ -46,7 +46,7 @@ class IndicatorBeeld:
     """One indicator with its criteria in the order of the pack; `weegt_mee` is false where no criterium is a core one.
 
     `telling` counts the criteria that weigh (all, where none is core) per verdict; `mist` are those that are not met, worst first.
-    `cijfers` are pairs (criterium title, brief figure).
+    `gehaald` is the brief "3 van 5" of which `samenvatting` is the sentence; `cijfers` are pairs (criterium title, brief figure).
     """
 
     oordeel: IndicatorOordeel
@@ -55,6 +55,7 @@ class IndicatorBeeld:
     bevindingen: tuple[Bevinding, ...]
     telling: tuple[tuple[Oordeel, int], ...]
     samenvatting: str
+    gehaald: str
     mist: tuple[Bevinding, ...]
     cijfers: tuple[tuple[str, str], ...]
     eerst: Actie | None
@@ -101,7 +102,7 @@ def maak_beeld(rapport: Rapport) -> Beeld:
         indicatoren=indicatoren,
         acties=acties,
         eerst=_eerste(acties),
-        nakijken=tuple(b for b in rapport.bevindingen if b.zekerheid is Zekerheid.LAAG and b.handmatig is None),
+        nakijken=tuple(b for b in rapport.bevindingen if moet_nakijken(b)),
         handmatig=tuple((b, b.handmatig) for b in rapport.bevindingen if b.handmatig is not None),
         meldingen=tuple(sorted(rapport.meldingen, key=lambda m: (ernst[m.niveau], m.bestand, m.regel or 0))),
         slotzin=_slotzin(indicatoren),
@@ -111,6 +112,11 @@ def maak_beeld(rapport: Rapport) -> Beeld:
 def moet_beter(bevinding: Bevinding) -> bool:
     """Whether there is something to do about this finding."""
     return bevinding.oordeel not in BUITEN_BESCHOUWING
+
+
+def moet_nakijken(bevinding: Bevinding) -> bool:
+    """Whether the program is unsure of this finding and no person has judged it yet."""
+    return bevinding.zekerheid is Zekerheid.LAAG and bevinding.handmatig is None
 
 
 def alle_acties(rapport: Rapport) -> tuple[Actie, ...]:
@@ -164,11 +170,18 @@ def _indicator(indicator: IndicatorOordeel, bevindingen: tuple[Bevinding, ...], 
         weegt_mee=weegt_mee,
         bevindingen=bevindingen,
         telling=tuple((o, aantallen[o]) for o in Oordeel if aantallen[o]),
-        samenvatting=f"{aantallen[Oordeel.VOLDOET]} van {len(wegend)} {'kerncriteria' if weegt_mee else 'criteria'} voldoen",
+        samenvatting=_samenvatting(aantallen, "kerncriteria" if weegt_mee else "criteria"),
+        gehaald=f"{aantallen[Oordeel.VOLDOET]} van {len(wegend)}",
         mist=tuple(mist),
         cijfers=tuple((veilig(b.titel), meting_kort(b.meting)) for b in bevindingen if b.meting is not None),
         eerst=next((a for a in acties if a.indicator.id == indicator.id), None),
     )
+
+
+def _samenvatting(aantallen: Counter[Oordeel], soort: str) -> str:
+    totaal = sum(aantallen.values())
+    buiten = [f"{aantallen[o]} {vorm(o).woord}" for o in (Oordeel.NIET_BEOORDEELD, Oordeel.NIET_VAN_TOEPASSING) if aantallen[o]]
+    return ", ".join([f"{aantallen[Oordeel.VOLDOET]} van {totaal} {soort} voldoen", *buiten])
 
 
 def _slotzin(indicatoren: tuple[IndicatorBeeld, ...]) -> str:

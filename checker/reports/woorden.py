@@ -149,7 +149,7 @@ def meting_kort(m: Meting) -> str:
 
 def plaats_tekst(plaats: Vindplaats) -> str:
     """Return where a passage stands: its heading path, and its paragraph or its place in a table."""
-    kop = " > ".join(veilig(k) for k in plaats.kop) or "zonder kop"
+    kop = " › ".join(veilig(k) for k in plaats.kop) or "zonder kop"
     if plaats.tabel is None:
         return f"{kop}, alinea {plaats.alinea}"
     delen = [f"tabel {plaats.tabel}"]
