@@ -72,6 +72,7 @@ def sdt(inhoud: str) -> str:
         ),
         (p("Doelen\t3") + p("Taal\t4") + p("Thuis\t12") + p("Echt"), ["Echt"]),
         (p(r("Begin "), eigen="<w:rPr><w:del/></w:rPr>") + p("en vervolg"), ["Begin en vervolg"]),
+        (p(f"<w:moveFrom>{r('weg')}</w:moveFrom>", eigen="<w:rPr><w:moveFrom/></w:rPr>") + p("vervolg"), ["vervolg"]),
         (p(r("O"), eigen='<w:framePr w:dropCap="drop"/>') + p("uders zijn welkom"), ["Ouders zijn welkom"]),
         (p("<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>"), ["x=2"]),
         (

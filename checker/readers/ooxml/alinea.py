@@ -63,7 +63,7 @@ def lees_opmaak(ppr: etree._Element | None, standaard: str) -> Opmaak:
         elif tag == n.FRAMEPR:
             # A drop cap is a paragraph of one letter: it belongs to the word that follows.
             opmaak.plakt = opmaak.plakt or kind.get(n.DROPCAP, "none") not in n.UIT
-        elif tag == n.RPR and kind.find(n.DEL) is not None:
-            # The end of this paragraph was deleted under tracked changes: the next one continues it.
+        elif tag == n.RPR and (kind.find(n.DEL) is not None or kind.find(n.MOVEFROM) is not None):
+            # The end of this paragraph was deleted or moved under tracked changes: the next one continues it.
             opmaak.plakt = True
     return opmaak

@@ -1,4 +1,4 @@
-"""Headings and header rows that are only layout: short lines in bold, capitals or underlined."""
+"""Headings and header rows that are only layout: short lines in bold, capitals, larger letters or underlined."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _MAX_TEKENS, _MAX_WOORDEN = 90, 12
 _NUMMER_VOORAAN = re.compile(r"((?:\d{1,2}\.){0,4}\d{1,2}|[A-Z]|[IVX]{1,4})[.)]?\s+\S")
 # A line that opens as a statement is a sentence without its full stop, however bold.
 _ZIN = re.compile(r"(?:wij|we|ik|zij|ze|hij|u|je|jij|er|dit|dat|deze|hierbij|let op|nb|n\.b\.)\s", re.IGNORECASE)
+# In half points: letters that are two points larger than the text.
+_MERKBAAR_GROTER = 4
 Kopniveau = Callable[[RuweAlinea], int]
 Genummerd = Callable[[RuweAlinea], int | None]
 
@@ -75,7 +77,7 @@ def _opmaak(alinea: RuweAlinea, stijlen: Stijlen, tekst: str) -> tuple[int, int,
     letters = [c for c in tekst if c.isalpha()]
     # Three capitals are an abbreviation.
     kapitaal = len(letters) >= 5 and all(c.isupper() for c in letters)
-    vet = onderstreept = kleinkapitaal = True
+    vet = onderstreept = kleinkapitaal = groot = True
     grootte = 0
     for run in alinea.element.iter(n.R):
         if not any(t.text and not t.text.isspace() for t in run.iterchildren(n.T)):
@@ -84,9 +86,11 @@ def _opmaak(alinea: RuweAlinea, stijlen: Stijlen, tekst: str) -> tuple[int, int,
         vet = vet and bool(_waarde(rpr, n.BOLD, "vet", alinea.stijl, stijlen))
         onderstreept = onderstreept and bool(_waarde(rpr, n.UNDERLINE, "onderstreept", alinea.stijl, stijlen))
         kleinkapitaal = kleinkapitaal and bool(_waarde(rpr, n.CAPS, "kapitaal", alinea.stijl, stijlen))
-        if not (vet or onderstreept or kleinkapitaal or kapitaal):
+        eigen = _grootte(rpr, alinea.stijl, stijlen)
+        groot = groot and eigen >= _grootte(None, stijlen.standaard, stijlen) + _MERKBAAR_GROTER
+        if not (vet or onderstreept or kleinkapitaal or kapitaal or groot):
             return None
-        grootte = max(grootte, _grootte(rpr, alinea.stijl, stijlen))
+        grootte = max(grootte, eigen)
     return grootte, 0 if kapitaal or kleinkapitaal else 1, 0 if vet else 1
 
 

@@ -14,6 +14,12 @@ _KOPNAAM = re.compile(
     r"(?:heading|kop|koptekst_niveau|überschrift|berschrift|titre|título|ttulo|titolo|rubrik|overskrift|otsikko|nagłówek|nagwek)[ _-]?([1-9])(?!\d)",
     re.IGNORECASE,
 )
+_KOPWOORDEN = {
+    1: "hoofdstukkop hoofdstuktitel",
+    2: "kop kopje heading paragraafkop paragraaftitel",
+    3: "tussenkop tussenkopje subkop subkopje alineakop",
+}
+_KOPWOORD = {woord: niveau for niveau, woorden in _KOPWOORDEN.items() for woord in woorden.split()}
 _INHOUD = re.compile(
     r"(?:toc|inhopg|inhoudsopgave) ?[1-9]|toc ?heading|kop ?van ?inhoudsopgave|table of figures|lijst ?met ?afbeeldingen", re.IGNORECASE
 )
@@ -117,6 +123,10 @@ def _kopniveau(keten: tuple[Stijl, ...]) -> int:
         # Outline level 9 is Word's "body text", also set on headings that stay out of the table of contents.
         if stijl.niveau is not None and stijl.niveau < 9:
             return stijl.niveau + 1
+        # Names that house styles use without a level.
+        eigen = _KOPWOORD.get(stijl.naam.lower()) or _KOPWOORD.get(stijl.sleutel.lower())
+        if eigen:
+            return eigen
     return 0
 
 

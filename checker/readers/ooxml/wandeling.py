@@ -23,7 +23,6 @@ _CODES: dict[str, int] = {
                      n.DELINSTRTEXT, n.SOFTHYPHEN, n.RT), OVERSLAAN),
 }  # fmt: skip
 _GALERIJ = f"{n.SDTPR}/{n.DOCPARTOBJ}/{n.DOCPARTGALLERY}"
-_BREEDTE, _CEL_WEG = f"{n.TCPR}/{n.GRIDSPAN}", f"{n.TCPR}/{n.CELLDEL}"
 Aanhang = Callable[[str, str], list[RuweAlinea]]
 
 
@@ -133,10 +132,11 @@ class Wandelaar:
             rij += 1
             cel = 1 + (_aantal(eigen.find(n.GRIDBEFORE), 0) if eigen is not None else 0)
             for tc in self._kinderen(tr, n.TC):
-                if tc.find(_CEL_WEG) is None:
+                celopmaak = tc.find(n.TCPR)
+                if celopmaak is None or celopmaak.find(n.CELLDEL) is None:
                     self._blokken(tc, Plek(plek.waar, nummer, rij, cel, kop))
                     self._los_geplakt()
-                cel += max(1, _aantal(tc.find(_BREEDTE), 1))
+                cel += 1 if celopmaak is None else max(1, _aantal(celopmaak.find(n.GRIDSPAN), 1))
 
     def _kinderen(self, houder: etree._Element, gezocht: str) -> list[etree._Element]:
         """Return the rows or cells, also those inside content controls, insertions and custom XML."""
