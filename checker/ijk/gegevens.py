@@ -18,7 +18,7 @@ GRADEN = {"ontbreekt": 0, "deels": 1, "voldoet": 2}
 
 @dataclass(frozen=True, slots=True)
 class Leerstuk:
-    """A labelled text: per criterium its grade (0, 1, 2) and the passages that a reader pointed at."""
+    """A labelled text: per criterium its grade (0, 1, 2) and the passages that a reader pointed at; a fragment keeps its text."""
 
     naam: str
     groep: str
@@ -26,6 +26,7 @@ class Leerstuk:
     graden: dict[str, int]
     bewijs: dict[str, tuple[str, ...]]
     heel: bool
+    tekst: str = ""
 
 
 def lees_leerstukken(map_: Path) -> list[Leerstuk]:
@@ -58,4 +59,4 @@ def _zinnen(map_: Path) -> Iterator[Leerstuk]:
         for graad, fragmenten in gelezen.items():
             for nummer, tekst in enumerate(fragmenten):
                 groep = f"{map_.name}-{nummer % 2}"
-                yield Leerstuk(f"{pad.stem}/{graad}/{nummer}", groep, lees_fragment(tekst), {pad.stem: GRADEN[graad]}, {}, heel=False)
+                yield Leerstuk(f"{pad.stem}/{graad}/{nummer}", groep, lees_fragment(tekst), {pad.stem: GRADEN[graad]}, {}, heel=False, tekst=tekst)

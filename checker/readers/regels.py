@@ -24,6 +24,10 @@ class _Begrippen(RootModel[dict[str, Begrip]]):
     pass
 
 
+class _Signalen(RootModel[dict[str, Signaal]]):
+    pass
+
+
 def meegeleverd_pakket() -> Path:
     """Return the folder of the rule pack that ships with the program, in a wheel or in a checkout."""
     for map_ in (_CODE / "_meegeleverd" / "regels", _CODE.parent / "regels"):
@@ -51,13 +55,7 @@ def laad_regelpakket(map_: Path | None = None, *, voorbeelden: bool = False) -> 
     fouten: list[str] = []
     som = hashlib.sha256()
     pakket = _model(PakketBestand, wortel, "pakket.yaml", som, fouten)
-    begrippen: dict[str, Begrip] = {}
-    for pad in sorted((wortel / "begrippen").glob("*.yaml")):
-        _voeg_begrippen(begrippen, pad.relative_to(wortel), wortel, som, fouten)
-    signalen: dict[str, Signaal] = {}
-    if (wortel / "signalen.yaml").is_file():
-        gelezen = _model(_Signalen, wortel, "signalen.yaml", som, fouten)
-        signalen = dict(gelezen.root) if gelezen else {}
+    begrippen, signalen = _lees_begrippen(wortel, som, fouten)
     regels: list[Regel] = []
     for id_ in pakket.regels[:MAX_REGELS] if pakket else ():
         regel = _lees_regel(id_, wortel, som, fouten, voorbeelden=voorbeelden)
@@ -78,8 +76,22 @@ def laad_regelpakket(map_: Path | None = None, *, voorbeelden: bool = False) -> 
     )
 
 
-class _Signalen(RootModel[dict[str, Signaal]]):
-    pass
+def lees_begrippen(wortel: Path) -> tuple[dict[str, Begrip], dict[str, Signaal]]:
+    """Read only the begrippen and signals of a pack, for fitting its points. Raises RegelError."""
+    fouten: list[str] = []
+    gelezen = _lees_begrippen(wortel, hashlib.sha256(), fouten)
+    verzamel(fouten)
+    return gelezen
+
+
+def _lees_begrippen(wortel: Path, som: Any, fouten: list[str]) -> tuple[dict[str, Begrip], dict[str, Signaal]]:  # noqa: ANN401
+    begrippen: dict[str, Begrip] = {}
+    for pad in sorted((wortel / "begrippen").glob("*.yaml")):
+        _voeg_begrippen(begrippen, pad.relative_to(wortel), wortel, som, fouten)
+    if not (wortel / "signalen.yaml").is_file():
+        return begrippen, {}
+    gelezen = _model(_Signalen, wortel, "signalen.yaml", som, fouten)
+    return begrippen, dict(gelezen.root) if gelezen else {}
 
 
 def _model(
