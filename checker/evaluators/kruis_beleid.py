@@ -99,7 +99,7 @@ def _lees_doelen(document: Document, toets: KruisToets) -> list[_Doel]:
             continue
         deel = Fraction(int(m[1] + (m[2] or "")), 1000 if m[2] else 100)
         meting = next((o.meting for o in toets.onderwerpen if patroon(o.woorden).search(zin.plat)), None)
-        if meting and 0 < deel <= 1:
+        if meting and 0 < deel <= 1 and not any((d.meting, d.deel) == (meting, deel) for d in uit):
             uit.append(_Doel(zin, deel, meting))
     return uit
 

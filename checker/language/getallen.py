@@ -98,6 +98,11 @@ _MAAND = re.compile(rf"(?<!\w)({'|'.join(sorted(MAANDEN, key=len, reverse=True))
 _SEIZOEN = re.compile(rf"(?<!\w)(?:{'|'.join(_SEIZOENEN)})(?!\w)")
 
 
+_MOGELIJK = re.compile(
+    rf"jaar|p\.?\s?/?\s?j|maand|mnd|wek|wk|kwartaal|semester|seizoen|/\s?jr|{'|'.join(sorted(MAANDEN, key=len, reverse=True))}|{'|'.join(_SEIZOENEN)}"
+)
+
+
 class Wijze(IntEnum):
     """How a frequency is stated, the firmest first."""
 
@@ -135,6 +140,8 @@ def getal(woord: str) -> int | None:
 def frequenties(zin: str) -> list[Frequentie]:
     """All frequencies per year in a sentence that went through `effen`; what lies inside another one is left out."""
     uit: list[Frequentie] = []
+    if not _MOGELIJK.search(zin):
+        return uit
     for patroon, factor in _PATRONEN:
         for m in patroon.finditer(zin):
             _voeg(uit, m, Fraction(getal(m["n"]) or 0) * (factor or 1), Wijze.AANTAL)

@@ -52,6 +52,8 @@ def vind_kop(tekst: Tekst, lexicon: Lexicon, waarden: Waarden, opgegeven: Mappin
     for scheiding in scheidingstekens(proef):
         rijen = _rijen(proef, scheiding)
         for plaats, (regel, cellen) in enumerate(rijen[:40]):
+            if plaats and (samen := _twee_regels(cellen, rijen[plaats - 1][1], waarden)):
+                cellen = samen  # noqa: PLW2901 - a header in two rows reads as one
             punt = _koppunt(cellen, lexicon, eigen_namen, waarden)
             if punt > 1 and (beste is None or punt > beste[0]):
                 beste = (punt, _kop(scheiding, regel, cellen, rijen, plaats))
@@ -70,15 +72,15 @@ def _kop(scheiding: str, regel: int, cellen: list[str], rijen: list[tuple[int, l
     erboven = [r for _, r in rijen[:plaats]]
     titel = " ".join(cel for rij in erboven for cel in rij if cel and not cel.startswith("sep="))[:200]
     kop = Kop(scheiding, regel, list(cellen), titel=titel, proefrijen=[r for _, r in rijen[plaats + 1 :]])
-    if erboven and len(erboven[-1]) > 2:
-        kop.cellen = [_met_bovenregel(cel, erboven[-1], i) for i, cel in enumerate(cellen)]
     return kop
 
 
-def _met_bovenregel(cel: str, boven: list[str], i: int) -> str:
-    """A wide header in two rows: the date stands above the name of the activity."""
-    hoger = boven[i].strip() if i < len(boven) else ""
-    return f"{hoger} {cel}" if hoger and any(map(str.isdigit, hoger)) and not any(map(str.isdigit, cel)) else cel
+def _twee_regels(cellen: list[str], boven: list[str], waarden: Waarden) -> list[str] | None:
+    """A wide header in two rows, the dates above the names of the activities, as one row; None when it is not that."""
+    datums = [i for i, cel in enumerate(boven[: len(cellen)]) if cel[:1].isdigit() and waarden.datum(cel) not in (ONLEESBAAR, None)]
+    if not datums or any(not cellen[i] or cellen[i][:1].isdigit() or waarden.antwoord(cellen[i]) is not ONLEESBAAR for i in datums):
+        return None
+    return [f"{boven[i]} {cel}" if i in datums else cel for i, cel in enumerate(cellen)]
 
 
 def _rijen(regels: Sequence[str], scheiding: str) -> list[tuple[int, list[str]]]:
@@ -99,16 +101,18 @@ def _koppunt(cellen: list[str], lexicon: Lexicon, eigen: Mapping[str, str], waar
     if len(cellen) < 2:
         return 0.0
     kolommen: set[str] = set()
-    datums = 0
+    rest: list[str] = []
     for cel in cellen:
         sleutel = kale_kop(cel)
         if kolom := eigen.get(sleutel) or lexicon.kolom_van.get(sleutel):
             kolommen.add(kolom)
-        elif cel and cel[0].isdigit() and len(cel) > 11 and lees_activiteitkop(cel, waarden, lexicon) is not None:
-            datums += 1
+        elif cel:
+            rest.append(cel)
     punt = float(len(kolommen - {"overig"})) + 0.2 * ("overig" in kolommen)
-    heeft_id = any(k in kolommen for k in _ID_KOLOMMEN)
-    return punt + (min(datums, 5) * 0.5 if heeft_id else 0)
+    if punt > 3 or not any(k in kolommen for k in _ID_KOLOMMEN):
+        return punt
+    activiteiten = sum(1 for cel in rest[:10] if lees_activiteitkop(cel, waarden, lexicon) is not None)
+    return punt + min(activiteiten, 5) * 0.5
 
 
 def _vind_met_tikfouten(proef: list[str], lexicon: Lexicon) -> tuple[float, Kop] | None:

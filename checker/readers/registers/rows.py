@@ -70,8 +70,6 @@ def datarijen(bron: Bron, rijen: Rijen, lezing: Lezing, *, breed: bool = False) 
     """The rows below the header, padded to its width; blank rows, repeated headers and lines below the table are left out."""
     kop = bron.kop
     breedte, kopregel, kopcellen = len(kop.cellen), kop.regel, kop.cellen
-    ids = [i for k in ("kind_id", "gezin_id", "nummer") if (i := kop.index(k)) >= 0]
-    verplicht = [i for k in ("startdatum", "datum", "aanwezig", "uitgevoerd", "thuistaal", "periode") if (i := kop.index(k)) >= 0]
     for regel, rij in rijen:
         if regel <= kopregel:
             continue
@@ -79,17 +77,17 @@ def datarijen(bron: Bron, rijen: Rijen, lezing: Lezing, *, breed: bool = False) 
             if not any(rij):
                 continue
             rij.extend([""] * (breedte - len(rij)))
-        eerste = rij[ids[0]] if ids else rij[0]
-        if not eerste or not eerste[0].isalnum() or eerste[:1].isalpha():
-            if not any(map(str.strip, rij)) or rij[:breedte] == kopcellen:
+        eerste = rij[0]
+        if not eerste[:1].isdigit():
+            if rij[:breedte] == kopcellen or not any(map(str.strip, rij)):
                 continue
-            if _is_voetregel(rij, lezing.lexicon, breed=breed or not all(rij[i].strip() for i in verplicht)):
+            if _is_voetregel(rij, bron, lezing, breed=breed):
                 lezing.meldingen.meld(
                     bron.naam, "voetregel", "een totaal- of ondertekeningsregel onder de tabel is overgeslagen", regel, Niveau.INFO
                 )
                 continue
         bron.rijen += 1
-        if len(rij) > breedte and any(map(str.strip, rij[breedte:])) and not _nog_leesbaar(bron, regel, rij, lezing):
+        if len(rij) > breedte and not _nog_leesbaar(bron, regel, rij, lezing):
             continue
         yield regel, rij
 
@@ -100,20 +98,25 @@ def _nog_leesbaar(bron: Bron, regel: int, rij: list[str], lezing: Lezing) -> boo
         if (i := bron.kop.index(kolom)) >= 0 and getattr(lezing.waarden, soort)(rij[i]) is ONLEESBAAR:
             lezing.terzijde(bron, regel, "te-veel-cellen", "de rij heeft meer cellen dan de kop en de waarden staan niet onder hun kolom")
             return False
-    lezing.meldingen.meld(
-        bron.naam, "te-veel-cellen", "de rij heeft meer cellen dan de kop; de cellen voorbij de kop zijn niet gelezen", regel, Niveau.INFO
-    )
+    if any(map(str.strip, rij[len(bron.kop.cellen) :])):
+        tekst = "de rij heeft meer cellen dan de kop; de cellen voorbij de kop zijn niet gelezen"
+        lezing.meldingen.meld(bron.naam, "te-veel-cellen", tekst, regel, Niveau.INFO)
     return True
 
 
-def _is_voetregel(rij: list[str], lexicon: Lexicon, *, breed: bool) -> bool:
-    if not breed:
+def _is_voetregel(rij: list[str], bron: Bron, lezing: Lezing, *, breed: bool) -> bool:
+    """Whether the row begins with a word such as "totaal" and is not a data row: what it needs is missing or cannot be read."""
+    woorden = lezing.lexicon.voetregels
+    cel = next((c for c in rij if c.strip()), "").strip().casefold()
+    if not (cel.startswith(woorden) and any(cel.startswith(w) and not cel[len(w) : len(w) + 1].isalnum() for w in woorden)):
         return False
-    eerste = next((cel for cel in rij if cel.strip()), "").strip()
-    cel = eerste.casefold()
-    return cel.startswith(lexicon.voetregels) and any(
-        cel.startswith(w) and not cel[len(w) : len(w) + 1].isalnum() for w in lexicon.voetregels
-    )
+    kop = bron.kop
+    if breed or not any(rij[i].strip() for k in ("kind_id", "gezin_id") if (i := kop.index(k)) >= 0):
+        return True
+    verplicht = [i for k in ("startdatum", "datum", "aanwezig", "uitgevoerd", "thuistaal", "periode") if (i := kop.index(k)) >= 0]
+    if not all(rij[i].strip() for i in verplicht):
+        return True
+    return (i := kop.index("datum")) >= 0 and lezing.waarden.datum(rij[i]) is ONLEESBAAR
 
 
 def lees_kinderen(bron: Bron, rijen: Rijen, lezing: Lezing) -> list[tuple[KindRij, int]]:
