@@ -16,7 +16,7 @@ import pytest
 from checker.errors import InvoerError
 from checker.model.document import Document
 from checker.readers.word import lees_document
-from tests.readers.bouw_docx import delen, document, docx, instructie, nummer, p, pak, r, relaties, tabel, veld
+from tests.readers.bouw_docx import W, delen, document, docx, instructie, nummer, p, pak, r, relaties, tabel, veld
 from tests.readers.proef_word import MB, probeer, uitkomst
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -154,6 +154,19 @@ def liegende_maat() -> bytes:
     return bytes(inhoud)
 
 
+def gelinkte_lijsten(aantal: int) -> str:
+    """Return a numbering part in which every list looks for the same style."""
+    lijsten = "".join(f'<w:abstractNum w:abstractNumId="{i}"><w:numStyleLink w:val="x"/></w:abstractNum>' for i in range(aantal))
+    lijsten += "".join(f'<w:num w:numId="{i}"><w:abstractNumId w:val="{i}"/></w:num>' for i in range(aantal))
+    return f'<w:numbering xmlns:w="{W}">{lijsten}</w:numbering>'
+
+
+def stijlketen(aantal: int) -> str:
+    """Return a styles part in which every style is based on the next."""
+    stijlen = "".join(f'<w:style w:styleId="S{i}"><w:basedOn w:val="S{i + 1}"/></w:style>' for i in range(aantal))
+    return f'<w:styles xmlns:w="{W}">{stijlen}</w:styles>'
+
+
 @pytest.mark.parametrize(
     ("maak", "verwacht"),
     [
@@ -170,6 +183,9 @@ def liegende_maat() -> bytes:
         (liegende_maat, "beschadigd"),
         (lambda: docx(p("tekst", "Kop1"), {"word/styles.xml": "<a>" + "<b/>" * 5_000_000 + "</a>"}), None),
         (lambda: docx(p(veld("begin") * 60_000 + instructie("TOC") + r("tekst"))), None),
+        (lambda: docx(p((veld("begin") + instructie("A") + veld("separate")) * 15_000 + r("x") + veld("end") * 15_000)), None),
+        (lambda: docx("".join(p("x", eigen=nummer(i)) for i in range(3000)), {"word/numbering.xml": gelinkte_lijsten(3000)}), None),
+        (lambda: docx("".join(p("x", f"S{i}") for i in range(5000)), {"word/styles.xml": stijlketen(5000)}), None),
         (lambda: docx("".join(p("x", eigen="<w:rPr><w:del/></w:rPr>") for _ in range(20_000))), None),
         (lambda: docx("".join(p("K", f"Kop{i % 9 + 1}") for i in range(20_000))), None),
         (lambda: docx(p("x", eigen=nummer(2)), {"word/numbering.xml": "<w:numbering/>"}), None),

@@ -11,6 +11,7 @@ from checker.readers.ooxml.stijlen import Stijlen, aan
 from checker.readers.ooxml.tekst import schoon, zonder_wit
 
 _TEKST = (n.T, n.M_T, n.NOBREAKHYPHEN)
+_LANGSTE_INSTRUCTIE = 50
 _BIJZONDER = (n.DEL, n.MOVEFROM, n.RT, n.VANISH, n.HIDDEN, n.CELLDEL, n.DOCPARTGALLERY, n.FLDSIMPLE, n.FLDCHAR, n.ALTERNATECONTENT)
 _WEG = (n.DEL, n.MOVEFROM, n.RT, n.SDTPR, n.PPR)
 
@@ -95,16 +96,22 @@ def _snoei_velden(verhaal: etree._Element) -> None:
         return
     reeks = list(verhaal.iter(n.FLDCHAR, *_TEKST, n.INSTRTEXT))
     stapel: list[list[int]] = []
+    # Steps up and down at the ends of what is hidden: nested ranges cost no more than loose ones.
+    stappen = [0] * (len(reeks) + 1)
     for i, element in enumerate(reeks):
         soort = element.get(n.FLDCHARTYPE) if element.tag == n.FLDCHAR else None
         if soort == "begin":
             stapel.append([i, i])
-        elif soort == "separate" and stapel:
+        elif soort == "separate" and stapel and stapel[-1][0] == stapel[-1][1]:
             stapel[-1][1] = i
         elif soort == "end" and stapel:
             begin, midden = stapel.pop()
-            instructie = "".join(e.text or "" for e in reeks[begin : midden or i] if e.tag == n.INSTRTEXT)
-            einde = i if midden == begin or instructie.strip().upper().startswith("TOC") else midden
-            for tussen in reeks[begin:einde]:
-                if tussen.tag in _TEKST:
-                    tussen.tag = "weg"
+            eerste = reeks[begin : min(midden, begin + _LANGSTE_INSTRUCTIE)]
+            instructie = "".join(e.text or "" for e in eerste if e.tag == n.INSTRTEXT)
+            stappen[begin] += 1
+            stappen[i if midden == begin or instructie.strip().upper().startswith("TOC") else midden] -= 1
+    diepte = 0
+    for element, stap in zip(reeks, stappen, strict=False):
+        diepte += stap
+        if diepte and element.tag in _TEKST:
+            element.tag = "weg"

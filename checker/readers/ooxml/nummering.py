@@ -65,6 +65,7 @@ class Nummering:
     def __init__(self) -> None:
         self.elementen: dict[str, etree._Element] = {}
         self.soorten: dict[str, etree._Element] = {}
+        self._per_stijl: dict[str | None, etree._Element] | None = None
         self._lijsten: dict[str, Lijst | None] = {}
         self._tellers: dict[str, list[int | None]] = {}
         self._begonnen: set[tuple[str, int]] = set()
@@ -76,12 +77,18 @@ class Nummering:
             self._lijsten[nummer_id] = None if element is None else self._ontleed(element)
         return self._lijsten[nummer_id]
 
+    def _met_stijl(self) -> dict[str | None, etree._Element]:
+        """Return the definitions that a numbering style points to, gathered once."""
+        if self._per_stijl is None:
+            self._per_stijl = {_waarde(soort, _STYLELINK): soort for soort in self.soorten.values()}
+        return self._per_stijl
+
     def _ontleed(self, num: etree._Element) -> Lijst:
         familie = _waarde(num, _ABSTRACTNUMID) or ""
         soort = self.soorten.get(familie)
         link = None if soort is None else _waarde(soort, _NUMSTYLELINK)
         if link is not None:
-            soort = next((a for a in self.soorten.values() if _waarde(a, _STYLELINK) == link), soort)
+            soort = self._met_stijl().get(link, soort)
         eigen, starts = {} if soort is None else _niveaus(soort), {}
         for anders in num.iterchildren(_LVLOVERRIDE):
             diepte = getal(anders.get(n.ILVL), -1)

@@ -23,7 +23,7 @@ _KOPWOORD = {woord: niveau for niveau, woorden in _KOPWOORDEN.items() for woord 
 _INHOUD = re.compile(
     r"(?:toc|inhopg|inhoudsopgave) ?[1-9]|toc ?heading|kop ?van ?inhoudsopgave|table of figures|lijst ?met ?afbeeldingen", re.IGNORECASE
 )
-_DIEPSTE_KETEN = 50
+_DIEPSTE_KETEN = 12
 _NAME, _BASEDON, _STYLE, _STYLEID, _DOCDEFAULTS, _DEFAULT = (
     n.w(x) for x in ("name", "basedOn", "style", "styleId", "docDefaults", "default")
 )
@@ -83,12 +83,12 @@ class Stijlen:
         return self._stijlen[sleutel]
 
     def keten(self, sleutel: str) -> tuple[Stijl, ...]:
-        """Return the style and those it is based on, nearest first; a circle is cut where it closes."""
+        """Return the style and those it is based on, nearest first; a circle ends at the deepest that Word makes."""
         gevonden = self._keten.get(sleutel)
         if gevonden is None:
             stappen: list[Stijl] = []
             volgende = self._stijl(sleutel)
-            while volgende is not None and volgende not in stappen and len(stappen) < _DIEPSTE_KETEN:
+            while volgende is not None and len(stappen) < _DIEPSTE_KETEN:
                 stappen.append(volgende)
                 volgende = self._stijl(volgende.ouder)
             gevonden = self._keten[sleutel] = tuple(stappen) or (Stijl(sleutel, naam=sleutel),)

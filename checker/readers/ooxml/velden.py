@@ -19,7 +19,7 @@ class _Veld:
     begin: etree._Element
     instructie: list[str] = field(default_factory=list)
     resultaat: bool = False
-    inhoud: bool = False
+    verbergt: bool = True
 
 
 class Velden:
@@ -32,6 +32,8 @@ class Velden:
         self.zichtbaar = True
         self.open: list[_Veld] = []
         self._negeer = negeer
+        # Counted, not looked up: fields can be nested thousands deep.
+        self._verbergers = 0
 
     def instructie(self, tekst: str) -> None:
         """Take a piece of an instruction."""
@@ -43,10 +45,12 @@ class Velden:
         soort = element.get(n.FLDCHARTYPE)
         if soort == "begin" and element not in self._negeer:
             self.open.append(_Veld(element))
+            self._verbergers += 1
         elif soort == "separate" and self.open and not self.open[-1].resultaat:
-            self.open[-1].resultaat = True
-            self.open[-1].inhoud = is_inhoudsopgave("".join(self.open[-1].instructie))
+            veld = self.open[-1]
+            veld.resultaat = True
+            veld.verbergt = is_inhoudsopgave("".join(veld.instructie))
+            self._verbergers -= not veld.verbergt
         elif soort == "end" and self.open:
-            self.open.pop()
-        # Only the innermost can have changed, but nesting is shallow and this is plainly right.
-        self.zichtbaar = all(v.resultaat and not v.inhoud for v in self.open)
+            self._verbergers -= self.open.pop().verbergt
+        self.zichtbaar = not self._verbergers
