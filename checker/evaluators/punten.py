@@ -24,7 +24,8 @@ class Puntentelling:
     def __init__(self, vragen: Sequence[Vraag], plan: Leesplan) -> None:
         self.aantal = len(vragen)
         self._los: dict[int, int] = {}
-        self._samen: dict[int, list[tuple[frozenset[int], int]]] = {}
+        self._paar: dict[int, dict[int, int]] = {}
+        self._meer: list[tuple[frozenset[int], int]] = []
         self._rijen: list[dict[int, list[_Rij]]] = [{} for _ in vragen]
         self._basis = sum(_NUL << (_BITS * k) for k in range(self.aantal))
         self._bytes = 2 * self.aantal
@@ -38,20 +39,23 @@ class Puntentelling:
         self._rijen[k].setdefault(sleutels[0], []).append((sleutels[1:], punten, kenmerk))
         if len(sleutels) == 1:
             self._los[sleutels[0]] = self._los.get(sleutels[0], 0) + baan
+        elif len(sleutels) == 2:
+            bij = self._paar.setdefault(sleutels[0], {})
+            bij[sleutels[1]] = bij.get(sleutels[1], 0) + baan
         else:
-            self._samen.setdefault(sleutels[0], []).append((frozenset(sleutels[1:]), baan))
+            self._meer.append((frozenset(sleutels), baan))
 
     def tel(self, sleutels: frozenset[int]) -> Sequence[int]:
         """Return the points of one passage per question, in the order of the questions, each raised by 32,768."""
-        som = self._basis
-        los, samen = self._los, self._samen
-        for sleutel in sleutels:
-            if sleutel in los:
-                som += los[sleutel]
-            if sleutel in samen:
-                for rest, baan in samen[sleutel]:
-                    if rest <= sleutels:
-                        som += baan
+        los, paar = self._los, self._paar
+        som = self._basis + sum([los[s] for s in sleutels & los.keys()])
+        for sleutel in sleutels & paar.keys():
+            bij = paar[sleutel]
+            for ander in sleutels & bij.keys():
+                som += bij[ander]
+        for nodig, baan in self._meer:
+            if nodig <= sleutels:
+                som += baan
         banen = array("H")
         banen.frombytes(som.to_bytes(self._bytes, sys.byteorder if sys.byteorder == "little" else "little"))
         if sys.byteorder == "big":

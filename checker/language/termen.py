@@ -108,11 +108,21 @@ def _lees_maat(stuk: str, verwijzing: Callable[[str], Iterable[Woordmaat]]) -> W
     return Woordmaat(frozenset(vormen), tuple(begin), tuple(eind), tuple(midden))
 
 
+_Reeks = tuple[frozenset[int], tuple[int, ...], tuple[int, ...], int]
+_Woord = tuple[frozenset[int], tuple[int, ...], tuple[int, ...]]
+# Words so common that a longer term is better looked up by another of its words.
+_GEWOON = frozenset(
+    "de het een en of in op aan van voor met te is zijn er ze zij we wij die dat dit deze als om ook bij tot naar uit door over maar dan nog wel zo niet geen "
+    "kunnen hebben worden zullen willen moeten mogen # je u hij hun haar ons onze wat wie hoe waar wanneer elk alle ieder iedere".split()
+)
+
+
 @dataclass(slots=True)
 class Herkenner:
     """Marks sentences with the begrippen they hold: one look per word, whatever the number of terms.
 
-    `begrippen` maps a begrip's number to its terms. Distinct words are looked up once and remembered.
+    Distinct words are looked up once and remembered. A term of several words is tried only where its least common word stands and all
+    its other words are in the sentence.
     """
 
     _vormen: dict[str, list[int]] = field(default_factory=dict)
@@ -121,10 +131,9 @@ class Herkenner:
     _midden: list[tuple[str, int]] = field(default_factory=list)
     _maten: dict[Woordmaat, int] = field(default_factory=dict)
     _direct: dict[int, list[int]] = field(default_factory=dict)
-    _reeksen: dict[int, list[tuple[tuple[int, ...], tuple[int, ...], int]]] = field(default_factory=dict)
-    _paren: list[tuple[tuple[int, ...], int]] = field(default_factory=list)
-    _paren_bij: dict[int, list[int]] = field(default_factory=dict)
-    _woorden: dict[str, tuple[frozenset[int], tuple[int, ...], tuple[int, ...]]] = field(default_factory=dict)
+    _ankers: dict[int, list[_Reeks]] = field(default_factory=dict)
+    _paren_bij: dict[int, list[tuple[tuple[int, ...], int]]] = field(default_factory=dict)
+    _woorden: dict[str, _Woord] = field(default_factory=dict)
     _reeksnummer: dict[Reeks, int] = field(default_factory=dict)
     _volgend: int = 0
     _hersteld: dict[str, str] = field(default_factory=dict)
@@ -151,8 +160,7 @@ class Herkenner:
                 self._voeg_reeks(reeks, self._volgend)
                 self._volgend += 1
             leden.append(self._reeksnummer[reeks])
-        self._paren.append((tuple(leden), nummer))
-        self._paren_bij.setdefault(leden[0], []).append(len(self._paren) - 1)
+        self._paren_bij.setdefault(leden[0], []).append((tuple(leden[1:]), nummer))
 
     def _voeg_reeks(self, reeks: Reeks, nummer: int) -> None:
         nummers = tuple(self._voeg_maat(m) for m in reeks.maten)
@@ -160,8 +168,9 @@ class Herkenner:
             doelen = self._direct.setdefault(nummers[0], [])
             if nummer not in doelen:
                 doelen.append(nummer)
-        else:
-            self._reeksen.setdefault(nummers[0], []).append((nummers[1:], reeks.gaten, nummer))
+            return
+        anker = nummers[min(range(len(nummers)), key=lambda i: _gewoonheid(reeks.maten[i]))]
+        self._ankers.setdefault(anker, []).append((frozenset(nummers), nummers, reeks.gaten, nummer))
 
     def _voeg_maat(self, maat: Woordmaat) -> int:
         if maat in self._maten:
@@ -177,11 +186,8 @@ class Herkenner:
         self._midden.extend((stuk, nummer) for stuk in maat.midden)
         return nummer
 
-    def _woord(self, woord: str) -> tuple[frozenset[int], tuple[int, ...], tuple[int, ...]]:
-        """Return (places the word fits, begrippen it shows by itself, places at which a longer term may start)."""
-        bekend = self._woorden.get(woord)
-        if bekend is not None:
-            return bekend
+    def _zoek_op(self, woord: str) -> _Woord:
+        """Return (places the word fits, begrippen it shows by itself, places by which a longer term is looked up)."""
         basis = lemma(woord)
         maten: set[int] = set()
         for vorm in {woord, basis}:
@@ -191,13 +197,13 @@ class Herkenner:
                 maten.update(self._eind.get(vorm[-lengte:], ()))
             maten.update(nummer for stuk, nummer in self._midden if stuk in vorm)
         direct = tuple(sorted({b for m in maten for b in self._direct.get(m, ())}))
-        uitkomst = (frozenset(maten), direct, tuple(sorted(m for m in maten if m in self._reeksen)))
+        uitkomst = (frozenset(maten), direct, tuple(sorted(m for m in maten if m in self._ankers)))
         self._woorden[woord] = uitkomst
         return uitkomst
 
     def kent(self, woord: str) -> bool:
         """Whether any term holds a place that this word fits."""
-        return bool(self._woord(woord)[0])
+        return bool((self._woorden.get(woord) or self._zoek_op(woord))[0])
 
     def herstel(self, woord: str, zoek: Callable[[str, list[str]], str]) -> str:
         """Return the term word that `woord` is a typing error of, or an empty string; from then on the word counts as that one.
@@ -207,7 +213,7 @@ class Herkenner:
         if woord not in self._hersteld:
             goed = "" if self.kent(woord) else zoek(woord, self._kandidaten())
             if goed:
-                self._woorden[woord] = self._woord(goed)
+                self._woorden[woord] = self._zoek_op(goed)
             self._hersteld[woord] = goed
         return self._hersteld[woord]
 
@@ -218,30 +224,42 @@ class Herkenner:
 
     def markeer(self, zin: Sequence[str]) -> set[int]:
         """Return the numbers of the begrippen that the words of one sentence hold."""
+        bekend = self._woorden
+        opgezocht = [bekend.get(w) or self._zoek_op(w) for w in zin]
         gevonden: set[int] = set()
-        woord = self._woord
-        opgezocht = [woord(w) for w in zin]
-        for plek, (_, direct, starts) in enumerate(opgezocht):
-            if direct:
-                gevonden.update(direct)
-            for start in starts:
-                for rest, gaten, nummer in self._reeksen[start]:
-                    if nummer not in gevonden and _past(opgezocht, plek, rest, gaten):
-                        gevonden.add(nummer)
+        ankers: set[int] = set()
+        for _, direct, van_hier in opgezocht:
+            gevonden.update(direct)
+            ankers.update(van_hier)
+        if ankers:
+            self._langere(opgezocht, ankers, gevonden)
         if self._paren_bij:
-            for lid in tuple(gevonden):
-                for p in self._paren_bij.get(lid, ()):
-                    leden, nummer = self._paren[p]
-                    if all(x in gevonden for x in leden):
-                        gevonden.add(nummer)
+            for lid in tuple(gevonden & self._paren_bij.keys()):
+                gevonden.update(nummer for leden, nummer in self._paren_bij[lid] if gevonden.issuperset(leden))
         return gevonden
 
+    def _langere(self, zin: Sequence[_Woord], ankers: set[int], gevonden: set[int]) -> None:
+        plekken: dict[int, list[int]] = {}
+        for i, (maten, _, _) in enumerate(zin):
+            for maat in maten:
+                plekken.setdefault(maat, []).append(i)
+        aanwezig = plekken.keys()
+        for anker in ankers:
+            for nodig, maten, gaten, nummer in self._ankers[anker]:
+                if nodig <= aanwezig and nummer not in gevonden and _past(plekken, maten, gaten):
+                    gevonden.add(nummer)
 
-def _past(
-    zin: Sequence[tuple[frozenset[int], tuple[int, ...], tuple[int, ...]]], plek: int, rest: tuple[int, ...], gaten: tuple[int, ...]
-) -> bool:
-    """Whether the remaining places of a term follow word `plek` within their gaps."""
-    if not rest:
-        return True
-    tot = min(len(zin), plek + 2 + gaten[0])
-    return any(rest[0] in zin[volgende][0] and _past(zin, volgende, rest[1:], gaten[1:]) for volgende in range(plek + 1, tot))
+
+def _gewoonheid(maat: Woordmaat) -> tuple[bool, int]:
+    """Order places by how common they are likely to be: function words last, then by how many words fit."""
+    return bool(maat.vormen & _GEWOON), len(maat.vormen) + 4 * (len(maat.begin) + len(maat.eind) + len(maat.midden))
+
+
+def _past(plekken: Mapping[int, Sequence[int]], maten: Sequence[int], gaten: Sequence[int]) -> bool:
+    """Whether the places of a term follow each other within their gaps."""
+    mogelijk = plekken[maten[0]]
+    for maat, gat in zip(maten[1:], gaten, strict=True):
+        mogelijk = [j for j in plekken[maat] if any(0 < j - i <= gat + 1 for i in mogelijk)]
+        if not mogelijk:
+            return False
+    return True

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json
+
 from checker.model.bevinding import Bevinding, Bewijs, Deelmeting, Meting, Oordeel, Zekerheid
 from checker.model.melding import Melding
 from checker.model.rapport import InvoerBestand, Rapport
@@ -35,7 +37,7 @@ def als_dict(rapport: Rapport) -> dict[str, Any]:
 
 def schrijf_json(rapport: Rapport) -> str:
     """Return the report as JSON text, ending with a line break."""
-    return json.dumps(als_dict(rapport), ensure_ascii=False, indent=1) + "\n"
+    return to_json(als_dict(rapport), indent=1).decode() + "\n"
 
 
 def schema() -> dict[str, Any]:
