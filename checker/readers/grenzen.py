@@ -28,10 +28,13 @@ WORD_MARKERINGEN = 260_000
 WORD_MARKERINGEN_PER_MIB = 100_000
 """Tags allowed on top of that for each MB of file."""
 
+WORD_MARKERINGEN_HOOGSTENS = 600_000
+"""Most tags in any file, however large: what fits in the memory that is promised."""
+
 WORD_KOP_TEKENS = 200
 """A heading style on a longer text is a mistake of layout; the text is read as an ordinary paragraph."""
 
 
 def toegestane_markeringen(bestandsgrootte: int) -> int:
     """Return how many tags the parts may hold together in a file of this many bytes."""
-    return WORD_MARKERINGEN + WORD_MARKERINGEN_PER_MIB * bestandsgrootte // MIB
+    return min(WORD_MARKERINGEN + WORD_MARKERINGEN_PER_MIB * bestandsgrootte // MIB, WORD_MARKERINGEN_HOOGSTENS)
