@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from checker.model.rapport import Rapport
 from checker.reports import svg, woorden
-from checker.reports.view import KAN_NIET_ZIEN, bewijs_van, maak_beeld, moet_beter, moet_nakijken
+from checker.reports.view import KAN_NIET_ZIEN, bewijs_van, bron_document, maak_beeld, moet_beter, moet_nakijken, toelichting_tekst
 
 SJABLONEN = Path(__file__).with_name("templates")
 
@@ -53,6 +53,8 @@ def _omgeving() -> Environment:
         woorden.soort_tekst,
         woorden.vorm,
         bewijs_van,
+        bron_document,
+        toelichting_tekst,
         moet_beter,
         moet_nakijken,
         svg.aantalbalk,

@@ -191,6 +191,21 @@ def _slotzin(indicatoren: tuple[IndicatorBeeld, ...]) -> str:
     return f"Van de {len(wegend)} indicatoren: {', '.join(delen)}." if wegend else "Er zijn geen indicatoren die meewegen."
 
 
+def toelichting_tekst(bevinding: Bevinding) -> str:
+    """Return the explanation without the quotation at its end, which a report shows as evidence right below it."""
+    tekst = veilig(bevinding.toelichting)
+    begin, _, rest = tekst.partition(": ")
+    if rest and any(veilig(b.citaat).startswith(rest.removesuffix(" ...")) for b in bevinding.bewijs):
+        return _zin(begin)
+    return tekst
+
+
+def bron_document(bevindingen: tuple[Bevinding, ...]) -> str:
+    """Return the document that all these norms come from, so that a report names it once; empty when they differ."""
+    documenten = {veilig(b.bron.document) for b in bevindingen}
+    return documenten.pop() if len(documenten) == 1 else ""
+
+
 def bewijs_van(bevinding: Bevinding) -> tuple[tuple[Bewijs, ...], tuple[Bewijs, ...]]:
     """Return the passages that count and those that nearly do."""
     return tuple(b for b in bevinding.bewijs if not b.bijna), tuple(b for b in bevinding.bewijs if b.bijna)

@@ -160,11 +160,11 @@ def plaats_tekst(plaats: Vindplaats) -> str:
     return f"{kop}, {', '.join(delen)}"
 
 
-def bron_tekst(bevinding: Bevinding, inspectiecode: str | None = None) -> str:
-    """Return the source of the norm, with the inspection's code where there is one."""
+def bron_tekst(bevinding: Bevinding, inspectiecode: str | None = None, *, met_document: bool = True) -> str:
+    """Return the source of the norm, with the inspection's code where there is one; without the document where that is named elsewhere."""
     bron = bevinding.bron
     code = bron.inspectiecode or inspectiecode
-    return ", ".join(veilig(d) for d in (bron.document, bron.plaats, f"inspectie {code}" if code else "") if d)
+    return ", ".join(veilig(d) for d in (bron.document if met_document else "", bron.plaats, f"inspectiecode {code}" if code else "") if d)
 
 
 def soort_tekst(soort: str) -> str:
