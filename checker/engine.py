@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
-from checker import __version__
 from checker.evaluators.aandeel import beoordeel_aandeel
 from checker.evaluators.drempel import beoordeel_drempel
 from checker.evaluators.kruis import beoordeel_kruis
@@ -20,6 +19,7 @@ from checker.model.rapport import IndicatorOordeel, Rapport, RegelpakketInfo
 from checker.model.regel import Regel, Regelpakket
 from checker.model.toets_register import AandeelToets, DrempelToets, KruisToets
 from checker.model.toets_tekst import TekstToets
+from checker.versie import __version__
 
 MIN_LEESDEKKING = 0.98
 GEEN_BELEID = "er is geen leesbaar beleidsdocument"

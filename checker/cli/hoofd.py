@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from checker import __version__
 from checker.errors import CheckerError
+from checker.versie import __version__
 
 # Each command is loaded when it is used: a cold start pays for one command, not for all.
 _OPDRACHTEN: dict[str, tuple[str, str]] = {
