@@ -14,8 +14,8 @@ from rich.text import Text
 from checker.model.bevinding import Oordeel
 from checker.model.melding import Niveau
 from checker.model.rapport import Rapport
-from checker.reports.view import Actie, Beeld, IndicatorBeeld, maak_beeld
-from checker.reports.woorden import Vorm, datum_tekst, invoer_tekst, meting_tekst, periode_tekst, titel_tekst, veilig, vorm
+from checker.reports.view import Actie, Beeld, IndicatorBeeld, maak_beeld, moet_nakijken
+from checker.reports.woorden import Vorm, datum_tekst, invoer_tekst, meting_kort, meting_tekst, periode_tekst, titel_tekst, veilig, vorm
 
 MIN_BREEDTE = 60
 MAX_MELDINGEN = 5
@@ -28,7 +28,7 @@ def terminal_tekst(rapport: Rapport, *, breedte: int = 80, kleur: bool = False, 
     With `kort` it is one line per indicator.
     """
     beeld = maak_beeld(rapport)
-    return schrijf(_kort(beeld) if kort else _lang(beeld), breedte=breedte, kleur=kleur)
+    return schrijf(_kort(beeld, max(MIN_BREEDTE, breedte)) if kort else _lang(beeld), breedte=breedte, kleur=kleur)
 
 
 def schrijf(delen: Iterable[RenderableType], *, breedte: int, kleur: bool) -> str:
@@ -56,16 +56,20 @@ def oordeel_tekst(v: Vorm) -> Text:
     return Text(f"{v.teken} {v.woord}", style=f"bold {v.stijl}")
 
 
-def _kort(beeld: Beeld) -> list[RenderableType]:
-    tabel = Table.grid(padding=(0, 2, 0, 0), expand=False)
-    tabel.add_column(no_wrap=True)
-    tabel.add_column(no_wrap=True)
-    tabel.add_column(no_wrap=True, overflow="ellipsis", ratio=1)
+def _kort(beeld: Beeld, breedte: int) -> list[RenderableType]:
+    """One line per indicator: verdict, name, how many core criteria are met, the first figure; cut to the width, never wrapped."""
+    woord = max((len(i.vorm.woord) for i in beeld.meewegend), default=0) + 2
+    regels: list[RenderableType] = []
     for i in beeld.meewegend:
-        ontbreekt = f"mist {len([b for b in i.mist if b.kern])}" if any(b.kern for b in i.mist) else ""
-        rest = "; ".join(filter(None, [i.samenvatting, ontbreekt and ontbreekt, *(f"{c}" for _, c in i.cijfers[:1])]))
-        tabel.add_row(oordeel_tekst(i.vorm), i.naam, rest)
-    return [tabel]
+        cijfer = i.cijfers[0][1] if i.cijfers else ""
+        rest = f"{i.gehaald:>7}  {cijfer:<18}".rstrip() if cijfer else f"{i.gehaald:>7}"
+        titel = Text(i.naam)
+        titel.truncate(max(12, breedte - woord - 2 - 28), overflow="ellipsis", pad=True)
+        regel = oordeel_tekst(i.vorm)
+        regel.append(" " * (woord - len(regel.plain) + 2)).append_text(titel).append(rest, style="default")
+        regel.truncate(breedte, overflow="ellipsis")
+        regels.append(regel)
+    return regels
 
 
 def _lang(beeld: Beeld) -> list[RenderableType]:
@@ -107,27 +111,28 @@ def _actie(nummer: int, actie: Actie) -> RenderableType:
 
 
 def _indicator(i: IndicatorBeeld) -> list[RenderableType]:
-    kop = Text()
-    kop.append_text(oordeel_tekst(i.vorm)).append(f"  {i.naam}", style="bold").append(f"  ({i.samenvatting})", style="dim")
-    delen: list[RenderableType] = [kop]
-    delen += [_in(_regel(vorm(b.oordeel), veilig(b.titel) + ("" if b.kern else " (aanbeveling)")), 2) for b in i.mist if i.weegt_mee]
-    if not i.weegt_mee and i.mist:
+    kop = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    kop.add_column()
+    kop.add_column(no_wrap=True, justify="right")
+    kop.add_row(oordeel_tekst(i.vorm).append(f"  {i.naam}", style="bold default"), Text(i.gehaald))
+    if not i.weegt_mee:
         telling = ", ".join(f"{n} {vorm(o).woord}" for o, n in i.telling)
-        delen.append(_in(Text(telling)))
-    for b in i.bevindingen:
+        return [kop, _in(Text(telling)), Text()]
+    regels = Table.grid(padding=(0, 1, 0, 0))
+    regels.add_column(no_wrap=True)
+    regels.add_column()
+    for b in (*i.mist, *(b for b in i.bevindingen if b.meting is not None and b not in i.mist)):
+        v = vorm(b.oordeel)
+        tekst = Text(f"{veilig(b.titel)}: {v.woord}{'' if b.kern else ' (aanbeveling)'}{' (nakijken)' if moet_nakijken(b) else ''}")
         if b.meting is not None:
-            delen.append(_in(Text(f"{veilig(b.titel)}: {meting_tekst(b.meting)}"), 4))
-    if i.eerst is not None and i.weegt_mee:
+            tekst.append(f"\n{meting_kort(b.meting) if b.meting.talen is not None else meting_tekst(b.meting)}")
+        regels.add_row(Text(v.teken, style=v.stijl), tekst)
+    delen: list[RenderableType] = [kop]
+    if regels.row_count:
+        delen.append(_in(regels))
+    if i.eerst is not None:
         delen.append(_in(Text.assemble(("Eerst: ", "bold"), i.eerst.doe), 4))
     return [*delen, Text()]
-
-
-def _regel(v: Vorm, tekst: str) -> Table:
-    rij = Table.grid(padding=(0, 1, 0, 0))
-    rij.add_column(no_wrap=True)
-    rij.add_column()
-    rij.add_row(Text(v.teken, style=v.stijl), f"{tekst}: {v.woord}")
-    return rij
 
 
 def _nakijken(beeld: Beeld) -> list[RenderableType]:

@@ -106,6 +106,30 @@ def goed_rapport() -> Rapport:
     )
 
 
+def later_rapport() -> Rapport:
+    """Return the audit of the next year: some better, some worse, some with new evidence, some that cannot be compared."""
+    r = maak_rapport()
+    nieuw = Bewijs("Nieuw dit jaar: elke ouder krijgt een maatje.", Vindplaats(("6 Maatjes",), 90))
+    gewijzigd = {
+        "gericht-ouderbeleid.evaluatie": {"oordeel": D},
+        "gericht-ouderbeleid.populatieanalyse": {"oordeel": N},
+        "participatie.stimuleren": {"bewijs": (nieuw,)},
+        "participatie.drempel": {"oordeel": V, "meting": Meting(190, 322, 10, _HELFT, Deelmeting(30, 46, 1))},
+        "thuis-stimuleren.drempel": {"meting": Meting(52, 184, 3, _HELFT, Deelmeting(20, 46, 1))},
+        "thuistaal.dekking": {"oordeel": V, "reden": "", "meting": Meting(52, 52, 0, Fraction(1))},
+        "intake.dekking": {"oordeel": B, "reden": "het register intake ontbreekt; lever het aan als CSV-bestand", "meting": None},
+    }
+    bevindingen = tuple(replace(b, **gewijzigd.get(b.criterium, {})) for b in r.bevindingen)  # type: ignore[arg-type]
+    rol = {"participatie": V}
+    return replace(
+        r,
+        periode=Periode(date(2025, 8, 1), date(2026, 7, 31)),
+        datum=date(2026, 9, 14),
+        bevindingen=bevindingen,
+        indicatoren=tuple(replace(i, oordeel=rol.get(i.id, i.oordeel)) for i in r.indicatoren),
+    )
+
+
 def vijandig_rapport() -> Rapport:
     """Return the example report with hostile text in every place where text of a user can stand."""
     r, alles = maak_rapport(), " ".join(VIJANDIG)
