@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
+from checker.language.getallen import MAANDEN
 from checker.model.bevinding import Deelmeting, Groepsmeting, Oordeel
 from checker.model.rapport import Periode
 from checker.model.registratie import ActiviteitRij, GesprekRij, IntakeRij, Registratie
+
+_MAAND_JAAR = re.compile(rf"({'|'.join(sorted(MAANDEN, key=len, reverse=True))})(20\d\d)")
 
 Activiteit = tuple[date | None, str, str]
 """(date, period, bare name): what makes an activity distinct."""
@@ -58,7 +63,7 @@ def antwoorden_per_activiteit(rijen: Iterable[ActiviteitRij], periode: Periode) 
     van, tot = periode.van, periode.tot
     uit: dict[Activiteit, tuple[dict[int, bool | None], str]] = {}
     for gezin, dag, vak, sleutel, naam, antwoord, _, _, _ in rijen:
-        if dag is not None and not van <= dag <= tot:
+        if not van <= dag <= tot if dag is not None else _ligt_buiten(vak, periode):
             continue
         activiteit = (dag, vak, sleutel)
         bestaand = uit.get(activiteit)
@@ -71,6 +76,16 @@ def antwoorden_per_activiteit(rijen: Iterable[ActiviteitRij], periode: Periode) 
         elif antwoord or eerder is None:
             antwoorden[gezin] = antwoord
     return uit
+
+
+@lru_cache(maxsize=512)
+def _ligt_buiten(vak: str, periode: Periode) -> bool:
+    """Whether a period by name ("oktober2023") names a month and year outside the period; without a year it counts."""
+    m = _MAAND_JAAR.search(vak)
+    if m is None:
+        return False
+    maand, jaar = MAANDEN[m[1]], int(m[2])
+    return not (periode.van.year, periode.van.month) <= (jaar, maand) <= (periode.tot.year, periode.tot.month)
 
 
 def oordeel_drempel(m: Drempelmeting, drempel: Fraction) -> Oordeel:

@@ -71,8 +71,7 @@ def vind_kop(tekst: Tekst, lexicon: Lexicon, waarden: Waarden, opgegeven: Mappin
 def _kop(scheiding: str, regel: int, cellen: list[str], rijen: list[tuple[int, list[str]]], plaats: int) -> Kop:
     erboven = [r for _, r in rijen[:plaats]]
     titel = " ".join(cel for rij in erboven for cel in rij if cel and not cel.startswith("sep="))[:200]
-    kop = Kop(scheiding, regel, list(cellen), titel=titel, proefrijen=[r for _, r in rijen[plaats + 1 :]])
-    return kop
+    return Kop(scheiding, regel, list(cellen), titel=titel, proefrijen=[r for _, r in rijen[plaats + 1 :]])
 
 
 def _twee_regels(cellen: list[str], boven: list[str], waarden: Waarden) -> list[str] | None:
@@ -170,6 +169,7 @@ def _herken_kolommen(kop: Kop, lexicon: Lexicon, waarden: Waarden, eigen: Mappin
     """Fill the header's columns: given by hand, exact, near (if the cells fit), and activities."""
     gevonden: dict[str, list[tuple[int, int, int, str]]] = {}
     rest: list[int] = []
+    kop.proefrijen = [r for r in kop.proefrijen if not next((c for c in r if c), "").casefold().startswith(lexicon.voetregels)]
     for i, cel in enumerate(kop.cellen):
         sleutel = kale_kop(cel)
         if kolom := eigen.get(sleutel):

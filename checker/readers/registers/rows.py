@@ -314,6 +314,7 @@ def lees_activiteiten(bron: Bron, rijen: Rijen, lezing: Lezing, kolom: str) -> l
         periode = rij[i_periode].strip() if i_periode >= 0 else ""
         if datum is None and periode and isinstance(dag := waarden.datum(periode), date):
             datum, periode = dag, ""
+        periode = activiteitsleutel(periode)
         if isinstance(datum, date):
             lezing.zie_datum(datum)
             periode = ""
@@ -359,7 +360,7 @@ def lees_breed(bron: Bron, rijen: Rijen, lezing: Lezing, kolommen: list[Activite
     kop = bron.kop
     i_kind, i_gezin = kop.index("kind_id"), kop.index("gezin_id")
     uit: list[ActiviteitRij] = []
-    vast = [(k.index, k.datum, k.periode, activiteitsleutel(k.naam), k.naam) for k in kolommen]
+    vast = [(k.index, k.datum, activiteitsleutel(k.periode), activiteitsleutel(k.naam), k.naam) for k in kolommen]
     for _, datum, _, _, _ in vast:
         if datum is not None:
             lezing.zie_datum(datum)
