@@ -61,15 +61,20 @@ def _kort(beeld: Beeld, breedte: int) -> list[RenderableType]:
     woord = max((len(i.vorm.woord) for i in beeld.meewegend), default=0) + 2
     regels: list[RenderableType] = []
     for i in beeld.meewegend:
-        cijfer = i.cijfers[0][1] if i.cijfers else ""
-        rest = f"{i.gehaald:>7}  {cijfer:<18}".rstrip() if cijfer else f"{i.gehaald:>7}"
         titel = Text(i.naam)
-        titel.truncate(max(12, breedte - woord - 2 - 28), overflow="ellipsis", pad=True)
-        regel = oordeel_tekst(i.vorm)
-        regel.append(" " * (woord - len(regel.plain) + 2)).append_text(titel).append(rest, style="default")
+        titel.truncate(max(12, breedte - woord - 31), overflow="ellipsis", pad=True)
+        oordeel = oordeel_tekst(i.vorm)
+        oordeel.truncate(woord, pad=True)
+        regel = Text("  ").join((oordeel, titel, Text(f"{i.gehaald:<9}{_eerste_cijfer(i)}")))
         regel.truncate(breedte, overflow="ellipsis")
         regels.append(regel)
     return regels
+
+
+def _eerste_cijfer(i: IndicatorBeeld) -> str:
+    """The figure that weighs most: of a core criterium that is not met, else the first."""
+    met = [b.meting for b in (*i.mist, *i.bevindingen) if b.kern and b.meting is not None]
+    return meting_kort(met[0]) if met else ""
 
 
 def _lang(beeld: Beeld) -> list[RenderableType]:
@@ -77,7 +82,7 @@ def _lang(beeld: Beeld) -> list[RenderableType]:
     delen: list[RenderableType] = [
         Text(titel_tekst(rapport), style="bold"),
         Text(f"{periode_tekst(rapport.periode)}; getoetst op {datum_tekst(rapport.datum)}"),
-        *(Text(f"  {veilig(i.bestand)} ({i.soort}): {invoer_tekst(i)}", style="dim") for i in rapport.invoer),
+        *(_in(Text(f"{veilig(i.bestand)} ({i.soort}): {invoer_tekst(i)}", style="dim")) for i in rapport.invoer),
         Text(),
         Text(beeld.slotzin, style="bold"),
         Text(),

@@ -104,6 +104,8 @@ def cijfer_tekst(x: Verschil) -> str:
     if x.cijfer_toen is None and x.cijfer_nu is None:
         return ""
     toen, nu = x.cijfer_toen, x.cijfer_nu
+    if toen == nu:
+        return f"toen en nu {_cijfer(nu)}"
     zin = f"toen {_cijfer(toen)}, nu {_cijfer(nu)}"
     if toen and nu and toen.noemer and nu.noemer:
         tienden = nu.teller * 1000 // nu.noemer - toen.teller * 1000 // toen.noemer  # of the cut figures, as a reader would redo it

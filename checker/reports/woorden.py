@@ -140,9 +140,9 @@ def meting_tekst(m: Meting) -> str:
 
 
 def meting_kort(m: Meting) -> str:
-    """Return the figure as briefly as it can be said: "41,1% (norm 50%)", or how many languages are named."""
+    """Return the figure as briefly as it can be said: "41,1% (norm 50%)", or how many of the languages are named."""
     if m.talen is not None:
-        return f"{sum(1 for _, _, genoemd in m.talen if genoemd)} van {len(m.talen)} talen genoemd"
+        return f"{sum(1 for _, _, genoemd in m.talen if genoemd)} van {len(m.talen)} talen"
     norm = f" (norm {grens(m.drempel)})" if m.drempel is not None else ""
     return f"{procent(m.teller, m.noemer)}{norm}"
 
