@@ -19,9 +19,46 @@ from checker.reports.woorden import veilig
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _KOPSTIJL = re.compile(r"^(heading|kop|titre|überschrift) ?[1-9]$", re.IGNORECASE)
 _WOORD = re.compile(r"[a-z]{4,}")
+# Words that say nothing about where a subject belongs in a parent policy.
 _ALGEMEEN = frozenset(
-    "aan alle andere bijvoorbeeld daar deze door elke hoe hun ieder iedere maar meer naar niet ons onze onder over staat "
-    "tegen tussen voor waar waaruit wanneer wat welke wordt worden zijn zoals blijkt beleid locatie ouder ouders kind kinderen".split()
+    {
+        *(
+            "aan",
+            "alle",
+            "andere",
+            "bijvoorbeeld",
+            "daar",
+            "deze",
+            "door",
+            "elke",
+            "hoe",
+            "hun",
+            "ieder",
+            "iedere",
+            "maar",
+            "meer",
+            "naar",
+            "niet",
+        ),
+        *(
+            "ons",
+            "onze",
+            "onder",
+            "over",
+            "staat",
+            "tegen",
+            "tussen",
+            "voor",
+            "waar",
+            "waaruit",
+            "wanneer",
+            "wat",
+            "welke",
+            "wordt",
+            "worden",
+        ),
+        *("zijn", "zoals", "blijkt", "beleid", "locatie", "ouder", "ouders", "kind", "kinderen"),
+    }
 )
 _UITGANG = re.compile(r"(heden|ingen|eren|ende|ing|end|en|es|er|st|de|te|e|s|t|d)$")
 
@@ -155,12 +192,17 @@ class Kopkeuze:
         for s in stammen:
             if s in kop:
                 som += self._zeldzaam(s)
-            elif any((s in k or k in s) for k in kop):
+            elif any(_deelt(s, k) or _deelt(k, s) for k in kop):
                 som += self._zeldzaam(s) / 2
         return som
 
     def _zeldzaam(self, stam: str) -> float:
         return math.log((1 + self._aantal) / (1 + self._keer[stam]))
+
+
+def _deelt(kort: str, lang: str) -> bool:
+    """Whether a compound begins or ends with this word."""
+    return len(kort) < len(lang) and (lang.startswith(kort) or lang.endswith(kort))
 
 
 @lru_cache(maxsize=4096)

@@ -60,14 +60,13 @@ class Doos:
         """Return the root of an XML part, nothing in it expanded or fetched; raises as `lees`."""
         data = self.lees(deel)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        fout: Exception | None = None
         try:
-            if b"<!DOCTYPE" in data:
-                raise ValueError(deel)
-            return etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError) as fout:
-            raise RapportError(
-                f"het onderdeel {posixpath.basename(deel)} van het beleid is beschadigd; sla het opnieuw op in Word."
-            ) from fout
+            if b"<!DOCTYPE" not in data:
+                return etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as gevangen:
+            fout = gevangen
+        raise RapportError(f"het onderdeel {posixpath.basename(deel)} van het beleid is beschadigd; sla het opnieuw op in Word.") from fout
 
     def met(self, nieuw: Mapping[str, bytes], weg: Collection[str] = ()) -> bytes:
         """Return the box with these parts replaced or added and those in `weg` left out; the packed bytes of all others are copied."""
