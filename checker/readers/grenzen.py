@@ -34,6 +34,21 @@ WORD_MARKERINGEN_HOOGSTENS = 600_000
 WORD_KOP_TEKENS = 200
 """A heading style on a longer text is a mistake of layout; the text is read as an ordinary paragraph."""
 
+CSV_BESTAND_BYTES = 200 * MIB
+"""Largest register that is read into memory."""
+
+CSV_RIJEN = 1_200_000
+"""Most rows (in a wide register: cells) of one register file; some 350 MB and 6 s. More is refused whole, never counted in part."""
+
+CSV_KOLOMMEN = 2_000
+"""Most columns in the header of a register."""
+
+CSV_REGELS_IN_VELD = 60
+"""Most lines in one quoted cell; beyond it the quote was never closed."""
+
+CSV_FOUTEN = 1_000
+"""Most faults of form that are kept per file."""
+
 
 def toegestane_markeringen(bestandsgrootte: int) -> int:
     """Return how many tags the parts may hold together in a file of this many bytes."""

@@ -6,12 +6,12 @@ import csv
 import io
 import itertools
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from checker.readers import grenzen
+
 SCHEIDINGSTEKENS = ";\t,|"
-MAX_KOLOMMEN = 2_000
-MAX_REGELS_IN_VELD = 60
 VOORPROEF = 60
 _VREEMD = (
     (b"\xd0\xcf\x11\xe0", "een oud Excel- of Word-bestand"),
@@ -25,11 +25,15 @@ _VREEMD = (
 
 @dataclass(frozen=True, slots=True)
 class Tekst:
-    """A file's bytes with their encoding; `opmerking` says in Dutch what was odd about them."""
+    """A file's bytes with their encoding; `opmerking` says in Dutch what was odd about them.
+
+    `regelnummers` gives for every line its line in the file that it was cut from, where it is a part of a shared register.
+    """
 
     data: bytes
     codering: str
     opmerking: str = ""
+    regelnummers: Sequence[int] = ()
 
     def regels(self) -> Iterator[str]:
         """The lines without end: CRLF, LF and lone CR all end one. Streams, so that a large file is never held twice."""
@@ -122,9 +126,9 @@ class Rijenlezer:
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         """The rows, one by one."""
-        if b'"' in self.tekst.data:
-            return self._met_aanhalingstekens(self.tekst.regels())
-        return self._zonder(self.tekst.regels())
+        rijen = self._met_aanhalingstekens(self.tekst.regels()) if b'"' in self.tekst.data else self._zonder(self.tekst.regels())
+        nummers = self.tekst.regelnummers
+        return ((nummers[regel - 1], cellen) for regel, cellen in rijen) if nummers else rijen
 
     def _zonder(self, regels: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
         lezer = csv.reader(regels, delimiter=self.scheiding, quoting=csv.QUOTE_NONE)
@@ -138,13 +142,15 @@ class Rijenlezer:
             return
 
     def _met_aanhalingstekens(self, regels: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
-        begin, bron = 0, regels
+        begin, voeder = 0, _Voeder(regels)
         while True:
-            voeder = _Voeder(bron)
+            voeder.gelezen.clear()
             lezer = csv.reader(voeder, delimiter=self.scheiding)
             vorige = 0
             try:
                 for rij in lezer:
+                    if len(voeder.gelezen) > 1 and _slokt_rijen(rij, self.scheiding):
+                        raise _VeldLooptDoor  # noqa: TRY301 - the same signal as from the feeder
                     yield begin + vorige + 1, rij
                     vorige = lezer.line_num
                     voeder.gelezen.clear()
@@ -154,16 +160,25 @@ class Rijenlezer:
                 if len(eerste) > csv.field_size_limit():
                     self._te_groot(begin)
                 else:
-                    self.fouten.append(
-                        (begin, "aanhalingsteken", "een aanhalingsteken wordt niet gesloten; de regel is gelezen alsof het er niet stond")
-                    )
+                    self._niet_gesloten(begin)
                     yield begin, eerste.rstrip("\n").replace('"', "").split(self.scheiding)
-                bron = itertools.chain(rest, bron)
+                voeder.terug += reversed(rest)
                 continue
             return
 
+    def _niet_gesloten(self, regel: int) -> None:
+        if len(self.fouten) < grenzen.CSV_FOUTEN:
+            tekst = "een aanhalingsteken wordt niet gesloten; de regel is gelezen alsof het er niet stond"
+            self.fouten.append((regel, "aanhalingsteken", tekst))
+
     def _te_groot(self, regel: int) -> None:
         self.fouten.append((regel, "cel-te-groot", f"een cel is groter dan {csv.field_size_limit() // 1024} kB; de rij is terzijde gelegd"))
+
+
+def _slokt_rijen(rij: list[str], scheiding: str) -> bool:
+    """Whether a cell holds whole rows: two quotes that were never closed have paired up."""
+    genoeg = max(3, len(rij) - 2)
+    return any("\n" in cel and cel.count(scheiding) >= genoeg for cel in rij)
 
 
 class _VeldLooptDoor(Exception):
@@ -171,24 +186,25 @@ class _VeldLooptDoor(Exception):
 
 
 class _Voeder:
-    """Feeds lines to the csv reader and remembers those of the row in hand."""
+    """Feeds lines to the csv reader and remembers those of the row in hand; `terug` are lines to be read again, last first."""
 
     def __init__(self, bron: Iterable[str]) -> None:
         self._bron = iter(bron)
         self.gelezen: list[str] = []
+        self.terug: list[str] = []
 
     def __iter__(self) -> _Voeder:
         return self
 
     def __next__(self) -> str:
-        regel = next(self._bron, None)
+        regel = self.terug.pop() if self.terug else next(self._bron, None)
         gelezen = self.gelezen
         if regel is None:
             if gelezen and sum(r.count('"') for r in gelezen) % 2:
                 raise _VeldLooptDoor
             raise StopIteration
         gelezen.append(regel)
-        if len(gelezen) > MAX_REGELS_IN_VELD:
+        if len(gelezen) > grenzen.CSV_REGELS_IN_VELD:
             raise _VeldLooptDoor
         return regel
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from checker.readers.registers.dialect import MAX_KOLOMMEN, Tekst, scheidingstekens, voorproef
+from checker.readers import grenzen
+from checker.readers.registers.dialect import Tekst, scheidingstekens, voorproef
 from checker.readers.registers.lexicon import Lexicon, kale_kop
 from checker.readers.registers.values import ONLEESBAAR, Waarden
 from checker.readers.registers.wide import Activiteitkolom, lees_activiteitkop
@@ -88,7 +89,7 @@ def _rijen(regels: Sequence[str], scheiding: str) -> list[tuple[int, list[str]]]
     vorige = 0
     try:
         for rij in lezer:
-            rijen.append((vorige + 1, [cel.strip() for cel in rij[: MAX_KOLOMMEN + 1]]))
+            rijen.append((vorige + 1, [cel.strip() for cel in rij[: grenzen.CSV_KOLOMMEN + 1]]))
             vorige = lezer.line_num
     except csv.Error:
         pass

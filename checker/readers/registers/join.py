@@ -21,8 +21,10 @@ from checker.model.registratie import (
     TaalRij,
     Tijdvak,
 )
+from checker.readers import grenzen
 from checker.readers.registers import rows
-from checker.readers.registers.dialect import MAX_KOLOMMEN, Rijenlezer, Tekst, lees_tekst, vreemd_bestand
+from checker.readers.registers.dialect import Rijenlezer, Tekst, lees_tekst, vreemd_bestand
+from checker.readers.registers.geheugen import Registerbron
 from checker.readers.registers.header import Kop, kolomwaarden, vind_kop
 from checker.readers.registers.kinds import Keuze, kies_soort
 from checker.readers.registers.lexicon import Lexicon, standaard_lexicon
@@ -31,7 +33,6 @@ from checker.readers.registers.rows import Bron, Lezing
 from checker.readers.registers.values import Waarden
 from checker.readers.registers.wide import Activiteitkolom, jaar_erbij
 
-MAX_BYTES = 400_000_000
 _EINDE = date(9999, 12, 31)
 _HOE = {"tikfout": " (herkend ondanks een tikfout)", "inhoud": " (herkend aan de inhoud)"}
 
@@ -67,7 +68,7 @@ class _Oogst:
 
 
 def lees_registers(
-    bestanden: Sequence[Path],
+    bestanden: Sequence[Registerbron],
     *,
     lexicon: Lexicon | None = None,
     vastgelegd: Mapping[Registersoort, Path | str] | None = None,
@@ -110,13 +111,16 @@ def schooljaar(dag: date) -> Periode:
     return Periode(date(jaar, 8, 1), date(jaar + 1, 7, 31))
 
 
-def _herken(pad: Path, lezing: Lezing, soort: Registersoort | None, opgegeven: Mapping[str, str]) -> _Bestand:
+def _herken(pad: Registerbron, lezing: Lezing, soort: Registersoort | None, opgegeven: Mapping[str, str]) -> _Bestand:
     """Decide what a file is; everything that stands in the way is a remark."""
     fout = Niveau.FOUT
     try:
-        if pad.stat().st_size > MAX_BYTES:
+        if pad.stat().st_size > grenzen.CSV_BESTAND_BYTES:
             lezing.meldingen.meld(
-                pad.name, "te-groot", f"het bestand is groter dan {MAX_BYTES // 1_000_000} MB en is niet gelezen", niveau=fout
+                pad.name,
+                "te-groot",
+                f"het bestand is groter dan {grenzen.CSV_BESTAND_BYTES // grenzen.MIB} MB en is niet gelezen",
+                niveau=fout,
             )
             return _Bestand(pad.name, "")
         data = pad.read_bytes()
@@ -129,15 +133,17 @@ def _herken(pad: Path, lezing: Lezing, soort: Registersoort | None, opgegeven: M
             pad.name, "geen-csv", f"dit is {vreemd}, geen CSV; sla het register op als CSV (door puntkomma's gescheiden)", niveau=fout
         )
         return stuk
-    stuk.tekst = lees_tekst(data)
+    stuk.tekst = replace(lees_tekst(data), regelnummers=getattr(pad, "regels", ()))
     if not stuk.tekst.data.strip(b"\xff\xfe\0 \r\n\t;,|"):
         lezing.meldingen.meld(pad.name, "leeg-bestand", "het bestand is leeg", niveau=fout)
         return stuk
     if stuk.tekst.opmerking:
         lezing.meldingen.meld(pad.name, "codering", stuk.tekst.opmerking)
     stuk.kop = vind_kop(stuk.tekst, lezing.lexicon, lezing.waarden, opgegeven)
-    if stuk.kop is None or len(stuk.kop.cellen) > MAX_KOLOMMEN:
-        tekst = f"heeft meer dan {MAX_KOLOMMEN} kolommen" if stuk.kop else "heeft geen regel met kolomnamen die bij een register horen"
+    if stuk.kop is None or len(stuk.kop.cellen) > grenzen.CSV_KOLOMMEN:
+        tekst = (
+            f"heeft meer dan {grenzen.CSV_KOLOMMEN} kolommen" if stuk.kop else "heeft geen regel met kolomnamen die bij een register horen"
+        )
         lezing.meldingen.meld(pad.name, "niet-herkend", f"het bestand {tekst} en is niet gebruikt", niveau=fout)
         return stuk
     _kies(stuk, stuk.kop, lezing, soort)
@@ -176,6 +182,19 @@ def _gangbaar(sleutel: str, lexicon: Lexicon) -> str:
 
 
 def _lees(stuk: _Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode | None) -> None:
+    """Read one recognised file; one that is too long is refused whole, for part of a register gives wrong figures."""
+    try:
+        _lees_rijen(stuk, lezing, oogst, periode)
+    except rows.TeVeelRijen:
+        tekst = f"het register heeft meer dan {grenzen.CSV_RIJEN} rijen en is niet gebruikt; lever een schooljaar per bestand aan"
+        lezing.meldingen.meld(stuk.naam, "te-groot", tekst, niveau=Niveau.FOUT)
+        stuk.keuze, stuk.bron = Keuze(None), None
+    stuk.tekst = None
+    if stuk.kop is not None:
+        stuk.kop.proefrijen = []
+
+
+def _lees_rijen(stuk: _Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode | None) -> None:
     """Read one recognised file into the harvest, and release its bytes."""
     kop, soort, tekst = stuk.kop, stuk.keuze.soort, stuk.tekst
     if kop is None or soort is None or tekst is None:
@@ -204,8 +223,6 @@ def _lees(stuk: _Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode | None
     if lezing.waarden.maand_eerst:
         lezing.waarden.maand_eerst = False
         lezing.meldingen.meld(stuk.naam, "maand-eerst", "minstens een datum heeft de maand voorop; bij twijfel is de dag eerst gelezen")
-    stuk.tekst = None
-    kop.proefrijen = []
 
 
 def _verdeel_nummer(kop: Kop, soort: Registersoort, lezing: Lezing) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from checker.model.melding import Niveau
 from checker.model.registratie import ActiviteitRij, GesprekRij, IntakeRij, KindRij, TaalRij
+from checker.readers import grenzen
 from checker.readers.registers.header import Kop
 from checker.readers.registers.keys import Nummers
 from checker.readers.registers.lexicon import Lexicon
@@ -18,6 +19,12 @@ from checker.readers.registers.wide import Activiteitkolom
 
 Rijen = Iterable[tuple[int, list[str]]]
 _GROOTSTE_LEEFTIJD = 8
+DUBBEL_TOT = 300_000
+"""Double rows are reported among the first so many distinct rows of a file: a set of more costs 100 MB, and they count once anyway."""
+
+
+class TeVeelRijen(Exception):
+    """A register has more rows than fit in the memory that is promised."""
 
 
 @dataclass(slots=True)
@@ -87,6 +94,8 @@ def datarijen(bron: Bron, rijen: Rijen, lezing: Lezing, *, breed: bool = False) 
                 )
                 continue
         bron.rijen += 1
+        if bron.rijen > grenzen.CSV_RIJEN:
+            raise TeVeelRijen
         if len(rij) > breedte and not _nog_leesbaar(bron, regel, rij, lezing):
             continue
         yield regel, rij
@@ -332,20 +341,19 @@ def lees_activiteiten(bron: Bron, rijen: Rijen, lezing: Lezing, kolom: str) -> l
             continue
         waarde = antwoord(bron, regel, rij, i_antwoord, kolom, lezing)
         reden = waarde is False and ((i_reden >= 0 and waarden.reden(rij[i_reden])) or _woordreden(rij[i_antwoord], lezing))
-        merk = hash((kindcel, gezin, datum, periode, sleutel))
-        if merk in gezien:
-            lezing.meldingen.meld(
-                bron.naam,
-                "dubbele-rij",
-                "dezelfde activiteit staat er voor dit kind of gezin nog een keer; die telt een keer",
-                regel,
-                Niveau.INFO,
-            )
-        gezien.add(merk)
+        _meld_dubbel(bron, regel, hash((kindcel, gezin, datum, periode, sleutel)), gezien, lezing)
         uit.append(
             ActiviteitRij(gezin, datum if isinstance(datum, date) else None, periode, sleutel, naam, waarde, reden, bron.naam, regel)
         )
     return uit
+
+
+def _meld_dubbel(bron: Bron, regel: int, merk: int, gezien: set[int], lezing: Lezing) -> None:
+    if merk in gezien:
+        tekst = "dezelfde activiteit staat er voor dit kind of gezin nog een keer; die telt een keer"
+        lezing.meldingen.meld(bron.naam, "dubbele-rij", tekst, regel, Niveau.INFO)
+    elif len(gezien) < DUBBEL_TOT:
+        gezien.add(merk)
 
 
 def _woordreden(cel: str, lezing: Lezing) -> bool:
@@ -369,6 +377,8 @@ def lees_breed(bron: Bron, rijen: Rijen, lezing: Lezing, kolommen: list[Activite
         gezin = _gezin(bron, regel, rij[i_kind] if i_kind >= 0 else "", rij[i_gezin] if i_gezin >= 0 else "", lezing)
         if not gezin:
             continue
+        if len(uit) > grenzen.CSV_RIJEN:
+            raise TeVeelRijen
         for i, datum, periode, sleutel, naam in vast:
             waarde = waarden.antwoord(rij[i])
             reden = waarde is False and _woordreden(rij[i], lezing)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.readers import grenzen
 from tests.readers.registers.hulp import KINDEREN, antwoorden, codes, lees, soorten
 
 KOP = "Datum;Activiteit;Gezinsnr;Aanwezig?;Reden"
@@ -79,6 +80,13 @@ def test_open_aanhalingsteken_in_de_laatste_regel(tmp_path: Path) -> None:
     assert [a for *_, a in antwoorden(lezing)] == [True, False]
 
 
+def test_twee_open_aanhalingstekens_vormen_geen_paar(tmp_path: Path) -> None:
+    """Two unclosed quotes on two lines do not swallow a row between them."""
+    rijen = "".join(f'{d}-11-2024;"Koffie;G{g};ja;werk\n' for d, g in ((12, 1), (13, 2), (14, 3), (15, 1)))
+    lezing = lees(tmp_path, {"kinderen.csv": KINDEREN, "x.csv": KOP + "\n" + rijen})
+    assert antwoorden(lezing) == [(f"2024-11-{d}", "Koffie", True) for d in (12, 13, 14, 15)]
+
+
 def test_rij_met_verschoven_cellen_gaat_terzijde(tmp_path: Path) -> None:
     """A row whose values stand under the wrong columns is set aside; one with a remark behind the table is not."""
     tabel = KOP + "\n12-11-2024;Koffie; thee;G1;ja;\n12-11-2024;Koffie;G2;ja;;let op\n"
@@ -96,7 +104,7 @@ def test_regelnummers_zijn_die_van_het_bestand(tmp_path: Path) -> None:
     assert ("onbekend-id", 7) in codes(lezing)
 
 
-ONLEESBAAR = {
+ONLEESBAAR: dict[str, tuple[bytes, str]] = {
     "leeg": (b"", "leeg-bestand"),
     "alleen witruimte": (b"\n \r\n;;;\n", "leeg-bestand"),
     "excel": (b"PK\x03\x04" + b"\0" * 40, "geen-csv"),
@@ -104,7 +112,7 @@ ONLEESBAAR = {
     "oud excel": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 40, "geen-csv"),
     "webpagina": (b"<!DOCTYPE html><html><table>", "geen-csv"),
     "geen kop": (b"K1;G1;12-11-2024\nK2;G2;12-11-2024\n", "niet-herkend"),
-    "proza": ("Beste ouders,\nmorgen is er koffie; kom ook.\n" * 3, "niet-herkend"),
+    "proza": (b"Beste ouders,\nmorgen is er koffie; kom ook.\n" * 3, "niet-herkend"),
     "een miljoen kolommen": (b"kind_id;startdatum;" + b";" * 1_000_000 + b"\nK1;01-01-2024\n", "niet-herkend"),
 }
 
@@ -141,3 +149,13 @@ def test_ontbrekend_bestand_is_een_melding(tmp_path: Path) -> None:
 
     lezing = lees_registers([tmp_path / "weg.csv"], periode=None, peildatum=PEILDATUM)
     assert [m.code for m in lezing.meldingen] == ["niet-te-openen"]
+
+
+def test_te_lang_register_wordt_in_zijn_geheel_geweigerd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A register beyond the bound is not counted in part: it is refused, long or wide, and the others are read."""
+    monkeypatch.setattr(grenzen, "CSV_RIJEN", 5)
+    breed = "Kindnr;" + ";".join(f"{d}-11-2024 A" for d in range(10, 14)) + "\n" + "K1;ja;ja;ja;ja\nK2;ja;ja;ja;ja\nK3;ja;ja;ja;ja\n"
+    lezing = lees(tmp_path, {"kinderen.csv": KINDEREN, "x.csv": TABEL * 3, "deelname breed.csv": breed})
+    assert soorten(lezing) == {"kinderen.csv": "kinderen", "x.csv": "onbekend", "deelname breed.csv": "onbekend"}
+    assert lezing.registratie.deelname is None
+    assert [c for c, _ in codes(lezing) if c == "te-groot"] == ["te-groot", "te-groot"]

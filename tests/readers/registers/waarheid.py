@@ -56,7 +56,7 @@ _ANTWOORD = st.sampled_from([True, False, None])
 def waarheden(draw: st.DrawFn) -> Waarheid:
     """A small location: 1-6 children in 1-4 families."""
     gezinnen = draw(st.integers(1, 4))
-    kinderen = []
+    kinderen: list[tuple[int, date, date | None, str]] = []
     for _ in range(draw(st.integers(gezinnen, gezinnen + 2))):
         start = VAN + timedelta(days=draw(st.integers(-300, 300)))
         eind = start + timedelta(days=draw(st.integers(0, 500))) if draw(st.booleans()) else None
@@ -186,16 +186,16 @@ def _deelname(w: Waarheid, d: Dialect, a: dict[Antwoord, str]) -> tuple[list[str
         return kop, [[_id(letter, eerste[g], d, g), *[a[antw[g]] for _, _, antw in w.activiteiten]] for g in gezinnen]
     kop = list(_KOPPEN["deelname"][d.kop])
     kop[2] = "Kindnr" if d.per_kind else "Gezinsnr"
-    rijen = []
+    rijen: list[list[str]] = []
     for i, (dag, naam, antw) in enumerate(w.activiteiten):
         variant = [naam, naam.upper(), f" {naam}", naam.replace("-", " ")]
-        for g in gezinnen:
-            rijen.append(
-                [
-                    schrijf_datum(dag, d.datum),
-                    variant[(i + g + d.zaad) % 4] if d.rommelige_id else naam,
-                    _id(letter, eerste[g], d, i + g),
-                    a[antw[g]],
-                ]
-            )
+        rijen += [
+            [
+                schrijf_datum(dag, d.datum),
+                variant[(i + g + d.zaad) % 4] if d.rommelige_id else naam,
+                _id(letter, eerste[g], d, i + g),
+                a[antw[g]],
+            ]
+            for g in gezinnen
+        ]
     return kop, rijen
