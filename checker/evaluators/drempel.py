@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from checker.evaluators.metingen import Drempelmeting, meet_drempel, oordeel_drempel
+from checker.evaluators.sporen import sporen_activiteiten
 from checker.evaluators.uitkomst import Uitkomst
 from checker.evaluators.zinsbouw import (
     GEEN_PERIODE,
@@ -24,7 +25,7 @@ from checker.model.bevinding import Groepsmeting, Meting, Oordeel, Zekerheid
 from checker.model.dossier import Dossier
 from checker.model.rapport import Periode
 from checker.model.regel import Regel
-from checker.model.registratie import ActiviteitRij, Registersoort
+from checker.model.registratie import ActiviteitRij, Registersoort, Registratie
 from checker.model.toets_register import DrempelToets
 
 _WOORDEN = {
@@ -53,7 +54,7 @@ def beoordeel_drempel(regel: Regel, dossier: Dossier) -> Uitkomst:
     m = meet_drempel(reg, rijen, dossier.periode)
     if m.gemiddeld.noemer == 0:
         return niet_beoordeeld(_waarom_leeg(m, soort))
-    return _uitkomst(m, toets, dossier.periode, rijen)
+    return _uitkomst(m, toets, dossier.periode, reg, rijen)
 
 
 def _nodig(soort: Registersoort) -> tuple[tuple[str, ...], ...]:
@@ -68,7 +69,7 @@ def _waarom_leeg(m: Drempelmeting, soort: Registersoort) -> str:
     return f"op de dagen van de {len(m.groepen)} activiteiten was volgens het register kinderen geen enkel kind ingeschreven"
 
 
-def _uitkomst(m: Drempelmeting, toets: DrempelToets, periode: Periode, rijen: tuple[ActiviteitRij, ...]) -> Uitkomst:
+def _uitkomst(m: Drempelmeting, toets: DrempelToets, periode: Periode, reg: Registratie, rijen: tuple[ActiviteitRij, ...]) -> Uitkomst:
     oordeel = oordeel_drempel(m, toets.drempel)
     enkel, meer, _, kwamen, aanwezig = _WOORDEN[toets.uit_register]
     gem, bereik = m.gemiddeld, m.bereik
@@ -92,9 +93,7 @@ def _uitkomst(m: Drempelmeting, toets: DrempelToets, periode: Periode, rijen: tu
         bereik=bereik,
         groepen=m.groepen,
         hulp=_hulp(m, toets.drempel, enkel, weinig),
-        regels=tuple((r.bestand, r.regel, _hoe(r)) for r in rijen if r.datum is None or periode.bevat(r.datum))
-        if len(rijen) <= MAX_REGELS
-        else (),
+        regels=sporen_activiteiten(reg, rijen, periode),
         eenheid=f"gezinnen per {enkel}",
     )
     laag = oordeel is Oordeel.DEELS and not m.zonder_kinderen
@@ -108,14 +107,6 @@ def _uitkomst(m: Drempelmeting, toets: DrempelToets, periode: Periode, rijen: tu
         else "",
         stappen=_stappen(m, toets.drempel),
     )
-
-
-MAX_REGELS = 5_000
-"""Traces to rows are kept for registers up to this size; above it the groups tell enough."""
-
-
-def _hoe(r: ActiviteitRij) -> str:
-    return "ja" if r.antwoord else "nee" if r.antwoord is False else "onbekend"
 
 
 def _waarom(m: Drempelmeting, oordeel: Oordeel, drempel: Fraction) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from checker.language.getallen import MAANDEN
 from checker.model.bevinding import Deelmeting, Groepsmeting, Oordeel
 from checker.model.rapport import Periode
-from checker.model.registratie import ActiviteitRij, GesprekRij, IntakeRij, Registratie
+from checker.model.registratie import ActiviteitRij, IntakeRij, Registratie
 
 _MAAND_JAAR = re.compile(rf"({'|'.join(sorted(MAANDEN, key=len, reverse=True))})(20\d\d)")
 
@@ -269,8 +269,3 @@ def meet_vooraf(reg: Registratie, periode: Periode) -> Deelmeting:
             vooraf = rij.vooraf < min(starts) if isinstance(rij.vooraf, date) else rij.vooraf
             uitkomsten.append(_beide(vooraf, rij.begrip))
     return _tel(uitkomsten)
-
-
-def onderbouwing(rijen: Iterable[ActiviteitRij | GesprekRij | IntakeRij], hoe: str) -> tuple[tuple[str, int, str], ...]:
-    """Traces (file, line, how it was counted) for `leguit`."""
-    return tuple((r.bestand, r.regel, hoe) for r in rijen)

@@ -98,6 +98,23 @@ def test_woord_in_de_aanwezigheidskolom_is_een_reden() -> None:
     assert (uit.oordeel, cijfers(uit)) == ("deels", (1, 2, 0))
 
 
+@pytest.mark.parametrize(
+    ("regel", "registers", "sporen"),
+    [
+        ("intake.dekking", {"intake": INTAKE + "K1;;;;\n"}, [("kinderen.csv", 2, "heeft een intake"), ("kinderen.csv", 3, "geen intake"), ("kinderen.csv", 4, "geen intake")]),
+        ("intake.samen-ingevuld", {"intake": INTAKE + "K1;1-9-2024;nee;;\nK1;1-8-2024;ja;;\n"}, [("intake.csv", 2, "nee"), ("intake.csv", 3, "een latere intake telt")]),
+        ("ontwikkeling-kind.gesprekken-inhoud", {"gesprekken": GESPREK + "K1;1-10-2024;ja;\n"}, [("gesprekken.csv", 2, "observatie ja, afspraken onbekend")]),
+        ("participatie.redenen-vastgelegd", {"deelname": DEELNAME + "1-11-2024;A;G1;nee;werk\n1-11-2024;A;G4;nee;\n"}, [("deelname.csv", 2, "met reden"), ("deelname.csv", 3, "niet verwacht")]),
+        ("vooraf-informeren.registratie", {"intake": INTAKE + "K1;;;31-07-2024;ja\n"}, [("intake.csv", 2, "vooraf ja, begrip ja"), ("kinderen.csv", 3, "gestart in de periode, geen intake")]),
+    ],
+)  # fmt: skip
+def test_sporen_naar_de_rijen(regel: str, registers: dict[str, str], sporen: list[tuple[str, int, str]]) -> None:
+    """Every figure can be followed to file and line."""
+    uit = beoordeel_aandeel(lees_regel(regel), dossier({"kinderen": KIND} | registers))
+    assert uit.meting is not None
+    assert list(uit.meting.regels) == sporen
+
+
 def test_hulp_bij_een_aandeel() -> None:
     """The finding says how many are lacking."""
     uit = beoordeel_aandeel(lees_regel("intake.dekking"), dossier({"kinderen": KIND, "intake": INTAKE + "K1;;;;\n"}))
