@@ -16,6 +16,7 @@ from checker.model.rapport import InvoerBestand, Periode
 from checker.model.registratie import Registersoort
 from checker.readers.locatiebestanden import LOCATIE, OORDELEN, Locatie, lees_locatie, lees_oordelen
 from checker.readers.regels import meegeleverd_pakket
+from checker.readers.registers.geheugen import Registerbron
 from checker.readers.registers.join import lees_registers
 from checker.readers.registers.lexicon import Lexicon, laad_lexicon
 from checker.readers.word import lees_document
@@ -29,7 +30,7 @@ class Opties:
     """What a user sets for one audit; `registers` are extra files, `vastgelegd` maps a register to the file that it is in."""
 
     periode: Periode | None = None
-    registers: tuple[Path, ...] = ()
+    registers: tuple[Registerbron, ...] = ()
     vastgelegd: Mapping[Registersoort, Path] = field(default_factory=dict)
     peildatum: date | None = None
     regelmap: Path | None = None
@@ -81,7 +82,7 @@ def _maak(
     pad: Path, map_: Path | None, document: Document, locatie: Locatie, opties: Opties, oordelen: tuple[HandmatigOordeel, ...]
 ) -> Dossier:
     peildatum = opties.peildatum or date.today()  # noqa: DTZ011 - the day of the audit is the user's own day
-    bestanden = [*_csvs(map_), *opties.registers]
+    bestanden: list[Registerbron] = [*_csvs(map_), *opties.registers]
     vastgelegd = {**_vastgelegd(map_, locatie), **opties.vastgelegd}
     bestanden.extend(p for p in vastgelegd.values() if p not in bestanden)
     lezing = lees_registers(
@@ -114,11 +115,11 @@ def _csvs(map_: Path | None) -> list[Path]:
     )
 
 
-def _uniek(paden: Sequence[Path]) -> list[Path]:
+def _uniek(paden: Sequence[Registerbron]) -> list[Registerbron]:
     return list(dict.fromkeys(paden))[:MAX_REGISTERS]
 
 
-def _te_veel(paden: Sequence[Path]) -> tuple[Melding, ...]:
+def _te_veel(paden: Sequence[Registerbron]) -> tuple[Melding, ...]:
     if len(set(paden)) <= MAX_REGISTERS:
         return ()
     tekst = f"er staan {len(set(paden))} registerbestanden; alleen de eerste {MAX_REGISTERS} zijn gelezen"
