@@ -136,7 +136,7 @@ def _indicator(i: IndicatorBeeld) -> list[RenderableType]:
     if regels.row_count:
         delen.append(_in(regels))
     if i.eerst is not None:
-        delen.append(_in(Text.assemble(("Eerst: ", "bold"), i.eerst.doe), 4))
+        delen.append(_in(Text.assemble(("Eerst: " if i.eerst.bevinding.kern else "Aanbevolen: ", "bold"), i.eerst.doe), 4))
     return [*delen, Text()]
 
 

@@ -62,8 +62,9 @@ class IndicatorBeeld:
 
     @property
     def naam(self) -> str:
-        """The indicator's number and title."""
-        return f"{self.oordeel.nummer} {veilig(self.oordeel.titel)}"
+        """The indicator's number and title, without the remark between brackets that the report makes in its own words."""
+        titel = veilig(self.oordeel.titel)
+        return f"{self.oordeel.nummer} {titel if self.weegt_mee else titel.partition(' (')[0]}"
 
 
 @dataclass(frozen=True, slots=True)
