@@ -1,0 +1,274 @@
+"""The report as a Word document that a quality officer can edit and send."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.model.bevinding import Bevinding, Bewijs, Deelmeting, Groepsmeting, Meting, Oordeel, Zekerheid
+from checker.model.rapport import Rapport
+from checker.reports.view import KAN_NIET_ZIEN, Beeld, IndicatorBeeld, bewijs_van, bron_document, maak_beeld, toelichting_tekst
+from checker.reports.woorden import (
+    VORMEN,
+    WEEGT_NIET_MEE,
+    bron_tekst,
+    datum_kort,
+    datum_tekst,
+    deel_tekst,
+    getal,
+    grens,
+    invoer_tekst,
+    meting_kort,
+    periode_tekst,
+    plaats_tekst,
+    procent,
+    soort_tekst,
+    titel_tekst,
+    veilig,
+    vorm,
+)
+from checker.reports.word_balk import balk_png
+from checker.reports.word_pakket import pak_in
+from checker.reports.word_xml import Kolom, Vak, alinea, beeld, cel, kop, met_label, naar, oordeel, oordeelcel, run, tabel
+
+_BALK_MM, _BALK_HOOG_MM = 44, 4
+
+
+def maak_word(rapport: Rapport) -> bytes:
+    """Return the report as a .docx: title page, summary, a chapter per indicator, appendices."""
+    return _Verslag(maak_beeld(rapport)).maak()
+
+
+class _Verslag:
+    """One report being written; keeps the images and bookmarks that it has used."""
+
+    def __init__(self, beeld_: Beeld) -> None:
+        self._beeld, self._rapport = beeld_, beeld_.rapport
+        self._beelden: dict[bytes, str] = {}
+        self._nummer = 0
+
+    def maak(self) -> bytes:
+        lijf = "".join(
+            (self._voorblad(), self._samenvatting(), *map(self._hoofdstuk, self._beeld.indicatoren), self._meldingen(), self._bijlagen())
+        )
+        beelden = [(sleutel, png) for png, sleutel in self._beelden.items()]
+        return pak_in(lijf, titel_tekst(self._rapport), self._rapport.datum, beelden)
+
+    def _volgende(self) -> int:
+        self._nummer += 1
+        return self._nummer
+
+    def _kop(self, niveau: int, tekst: str, anker: str = "") -> str:
+        return kop(niveau, tekst, anker, self._volgende() if anker else 0)
+
+    def _voorblad(self) -> str:
+        r = self._rapport
+        rijen = [[cel(b.bestand), cel(b.soort), cel(invoer_tekst(b))] for b in r.invoer] or [[cel("niets"), cel(""), cel("")]]
+        hoofdstukken = ["Samenvatting", *(i.naam for i in self._beeld.indicatoren)]
+        inhoud = [alinea(naar(_anker(n), run(naam)), stijl="TOC1") for n, naam in enumerate(hoofdstukken)]
+        return "".join(
+            (
+                alinea(run("Toets van het ouderbeleid"), stijl="Subtitle", extra='<w:spacing w:before="1200" w:after="0"/>'),
+                alinea(run(r.locatie_naam or r.locatie_id), stijl="Title"),
+                alinea(run(f"Periode {periode_tekst(r.periode)}"), stijl="Subtitle"),
+                alinea(run(f"Getoetst op {datum_tekst(r.datum)}"), stijl="Subtitle"),
+                alinea(run(self._beeld.slotzin), stijl="Slotzin"),
+                alinea(run("Wat er gelezen is"), stijl="Caption"),
+                tabel((Kolom("Bestand", 38), Kolom("Soort", 18), Kolom("Omvang", 44)), rijen, "Wat er gelezen is"),
+                alinea(run("Inhoud"), stijl="Caption"),
+                *inhoud,
+            )
+        )
+
+    def _samenvatting(self) -> str:
+        rijen = [
+            [
+                Vak(alinea(naar(_anker(n), run(i.naam)), stijl="Tabeltekst")),
+                oordeelcel(i.vorm),
+                cel(i.gehaald),
+                cel(i.eerst.doe if i.eerst else ""),
+            ]
+            for n, i in enumerate(self._beeld.indicatoren, 1)
+        ]
+        kolommen = (Kolom("Indicator", 34), Kolom("Oordeel", 18), Kolom("Voldoet", 10), Kolom("Begin met", 38))
+        delen = [self._kop(1, "Samenvatting", _anker(0)), alinea(run(self._beeld.slotzin))]
+        delen += [tabel(kolommen, rijen, "Oordeel per indicator")] if rijen else []
+        return "".join((*delen, self._eerst(), self._cijfers(), self._nakijken(), self._met_de_hand()))
+
+    def _eerst(self) -> str:
+        if not self._beeld.eerst:
+            return ""
+        delen = [self._kop(2, "Begin hiermee")]
+        for a in self._beeld.eerst:
+            ook = f" Raakt ook {len(a.ook)} {'ander criterium' if len(a.ook) == 1 else 'andere criteria'}." if a.ook else ""
+            staat = f" Indicator {a.indicator.nummer}, nu {vorm(a.bevinding.oordeel).woord}. {a.levert_op}{ook}"
+            delen.append(
+                alinea(run(f"{veilig(a.bevinding.titel)}. ", vet=True), run(a.doe), run(staat, kleur="#4b535d"), stijl="ListNumber")
+            )
+        return "".join(delen)
+
+    def _cijfers(self) -> str:
+        metingen = [(b, b.meting) for i in self._beeld.indicatoren for b in i.bevindingen if b.meting is not None]
+        if not metingen:
+            return ""
+        rijen = [
+            [cel(b.titel), oordeelcel(vorm(b.oordeel)), cel(meting_kort(m)), self._balk(m, m.drempel) if m.talen is None else cel("")]
+            for b, m in metingen
+        ]
+        kolommen = (Kolom("Criterium", 38), Kolom("Oordeel", 18), Kolom("Cijfer", 18), Kolom("0% tot 100%", 26))
+        return self._kop(2, "Cijfers in een oogopslag") + tabel(kolommen, rijen, "Cijfers in een oogopslag") + _SLEUTEL
+
+    def _nakijken(self) -> str:
+        if not self._beeld.nakijken:
+            return ""
+        rijen = [
+            [cel(b.titel), oordeelcel(vorm(b.oordeel)), cel(b.zekerheid_reden or "de zekerheid is laag")] for b in self._beeld.nakijken
+        ]
+        uitleg = "Van deze oordelen is het programma minder zeker. Lees de passage en beslis zelf; een eigen oordeel legt u vast in oordelen.yaml."
+        kolommen = (Kolom("Criterium", 40), Kolom("Oordeel", 18), Kolom("Waarom", 42))
+        return self._kop(2, "Zelf nakijken") + alinea(run(uitleg)) + tabel(kolommen, rijen, "Zelf nakijken")
+
+    def _met_de_hand(self) -> str:
+        if not self._beeld.handmatig:
+            return ""
+        rijen = [
+            [cel(b.titel), oordeelcel(vorm(b.oordeel)), oordeelcel(vorm(h.was)), cel(f"{h.door}, {datum_tekst(h.datum)}: {h.reden}")]
+            for b, h in self._beeld.handmatig
+        ]
+        kolommen = (Kolom("Criterium", 28), Kolom("Oordeel", 16), Kolom("Het programma vond", 18), Kolom("Door, wanneer en waarom", 38))
+        return self._kop(2, "Met de hand beoordeeld") + tabel(kolommen, rijen, "Met de hand beoordeeld")
+
+    def _hoofdstuk(self, i: IndicatorBeeld) -> str:
+        document = bron_document(i.bevindingen)
+        code = f"; inspectiecode {i.oordeel.inspectiecode}" if i.oordeel.inspectiecode else ""
+        mee = "" if i.weegt_mee else " Dit is de grondslag van het beleid en telt niet mee in de zeven indicatoren."
+        delen = [
+            self._kop(1, i.naam, _anker(self._beeld.indicatoren.index(i) + 1)),
+            alinea(oordeel(i.vorm), run(f" {i.samenvatting}{code}.{mee}")),
+            alinea(run(f"Bron van de normen: {document}."), stijl="Norm") if document else "",
+        ]
+        return "".join(delen) + "".join(self._criterium(b, i.oordeel.inspectiecode, document) for b in i.bevindingen)
+
+    def _criterium(self, b: Bevinding, code: str | None, document: str) -> str:
+        telt, bijna = bewijs_van(b)
+        soort = f" {'kerncriterium' if b.kern else 'aanbeveling'}, {soort_tekst(b.soort)}, zekerheid {b.zekerheid.value}"
+        twijfel = (b.zekerheid_reden or "de zekerheid is laag") + "." if b.zekerheid is Zekerheid.LAAG else ""
+        bron = run(f" Bron: {bron_tekst(b, code, met_document=not document)}.")
+        return "".join(
+            (
+                self._kop(2, b.titel),
+                alinea(oordeel(vorm(b.oordeel)), run(soort, kleur="#4b535d"), extra="<w:keepNext/>"),
+                alinea(run(b.norm), bron, stijl="Norm"),
+                _hand(b),
+                alinea(run(toelichting_tekst(b))),
+                met_label("Kijk dit zelf na:", twijfel),
+                self._meting(b.meting) if b.meting is not None else "",
+                *map(_passage, telt),
+                met_label("Gezocht:", b.gezocht),
+                alinea(run("Dit kwam het dichtst bij:", vet=True), extra="<w:keepNext/>") if bijna else "",
+                *map(_passage, bijna),
+                met_label("Advies:", b.advies),
+                met_label("Zo kan het er staan:", b.voorbeeldtekst, schuin=True),
+            )
+        )
+
+    def _meting(self, m: Meting) -> str:
+        hulp = "".join(alinea(run(h), stijl="ListBullet") for h in m.hulp)
+        if m.talen is not None:
+            return self._talen(m) + hulp
+        minimum = f", minimum {m.minimum} per jaar" if m.minimum is not None else ""
+        rijen = [self._rij("Gemiddeld" if m.bereik is not None else "Totaal", m, m.drempel)]
+        if m.bereik is not None:
+            rijen.append(self._rij("Bereik (ten minste een keer)", m.bereik, m.drempel))
+        delen = [self._kop(3, f"Cijfers{f', {veilig(m.eenheid)}' if m.eenheid else ''}{minimum}"), _cijfertabel("Wat", rijen)]
+        if m.groepen:
+            per = [self._rij(_groepsnaam(g), g, m.drempel) for g in m.groepen]
+            delen += [self._kop(3, "Per activiteit"), _cijfertabel("Activiteit", per)]
+        norm = f"; de streep is de norm van {grens(m.drempel)}" if m.drempel is not None else ""
+        return "".join((*delen, alinea(run(f"Gevuld: aangetoond. Gearceerd: onbekend{norm}."), stijl="Vindplaats"), hulp))
+
+    def _rij(self, naam: str, m: Meting | Deelmeting | Groepsmeting, drempel: Fraction | None) -> list[Vak]:
+        cijfers = (getal(m.teller), getal(m.noemer), getal(m.onbekend), procent(m.teller, m.noemer))
+        return [cel(naam), *map(cel, cijfers), self._balk(m, drempel)]
+
+    def _balk(self, m: Meting | Deelmeting | Groepsmeting, drempel: Fraction | None) -> Vak:
+        png = balk_png(m.teller, m.noemer, m.onbekend, drempel)
+        sleutel = self._beelden.setdefault(png, f"balk{len(self._beelden) + 1}")
+        norm = f", norm {grens(drempel)}" if drempel is not None else ""
+        return Vak(alinea(beeld(sleutel, self._volgende(), _BALK_MM, _BALK_HOOG_MM, f"Balk: {deel_tekst(m)}{norm}"), stijl="Tabeltekst"))
+
+    def _talen(self, m: Meting) -> str:
+        rijen = [[cel(taal), cel(getal(aantal)), cel("genoemd" if ja else "niet genoemd")] for taal, aantal, ja in m.talen or ()]
+        titel = f"Thuistalen van de gezinnen en of het beleid ze noemt: {meting_kort(m)}"
+        kolommen = (Kolom("Taal", 50), Kolom("Gezinnen", 20, cijfers=True), Kolom("In het beleid", 30))
+        return self._kop(3, titel) + tabel(kolommen, rijen, titel)
+
+    def _meldingen(self) -> str:
+        if not self._beeld.meldingen:
+            return ""
+        rijen = [
+            [cel(m.bestand), cel("" if m.regel is None else getal(m.regel)), cel(m.niveau.value), cel(m.tekst)]
+            for m in self._beeld.meldingen
+        ]
+        kolommen = (Kolom("Bestand", 26), Kolom("Regel", 9, cijfers=True), Kolom("Niveau", 17), Kolom("Melding", 48))
+        titel = "Meldingen over de invoer"
+        return self._kop(1, titel) + tabel(kolommen, rijen, titel)
+
+    def _bijlagen(self) -> str:
+        r = self._rapport
+        pakket = f"{veilig(r.regelpakket.naam)}, versie {veilig(r.regelpakket.versie)}, sha256 {r.regelpakket.sha256}"
+        bestanden = [(b.bestand, f"{b.soort}, sha256 {b.sha256}{_kolommen(b.herkend)}") for b in r.invoer]
+        herkomst = [("Programma", f"ouderbeleid-checker {r.programma_versie}"), ("Regelpakket", pakket), *bestanden]
+        vormen = [[oordeelcel(v), cel(v.uitleg)] for v in (*(VORMEN[o] for o in Oordeel), WEEGT_NIET_MEE)]
+        return "".join(
+            (
+                self._kop(1, "Bijlage: wat deze controle niet kan zien"),
+                *(alinea(run(zin), stijl="ListBullet") for zin in KAN_NIET_ZIEN),
+                self._kop(1, "Bijlage: hoe dit rapport tot stand kwam"),
+                tabel((Kolom("Wat", 30), Kolom("Welk", 70)), [[cel(a, vet=True), cel(b)] for a, b in herkomst], "Herkomst"),
+                self._kop(2, "Wat de oordelen betekenen"),
+                tabel((Kolom("Oordeel", 28), Kolom("Betekenis", 72)), vormen, "Wat de oordelen betekenen"),
+            )
+        )
+
+
+_SLEUTEL = alinea(run("Gevuld: aangetoond. Gearceerd: onbekend. Streep: norm."), stijl="Vindplaats")
+
+
+def _cijfertabel(eerste: str, rijen: list[list[Vak]]) -> str:
+    cijfers = (
+        Kolom("ja", 9, cijfers=True),
+        Kolom("van", 9, cijfers=True),
+        Kolom("onbekend", 12, cijfers=True),
+        Kolom("deel", 10, cijfers=True),
+    )
+    return tabel((Kolom(eerste, 34), *cijfers, Kolom("0% tot 100%", 26)), rijen, f"Cijfers: {eerste}")
+
+
+def _passage(x: Bewijs) -> str:
+    onder = plaats_tekst(x.plaats)
+    if x.waarom:
+        onder += f". {'Niet genoeg: ' if x.bijna else ''}{veilig(x.waarom)}"
+    if x.telling:
+        onder += f". Punten: {veilig(x.telling)}"
+    return alinea(run(x.citaat), stijl="Quote") + alinea(run(onder), stijl="Vindplaats")
+
+
+def _hand(b: Bevinding) -> str:
+    if b.handmatig is None:
+        return ""
+    h = b.handmatig
+    tekst = f"op {datum_tekst(h.datum)}: {vorm(b.oordeel).woord}. {veilig(h.reden)} Het programma vond: {vorm(h.was).woord}."
+    return met_label(f"Beoordeeld door {veilig(h.door)}", tekst)
+
+
+def _groepsnaam(g: Groepsmeting) -> str:
+    naam = veilig(g.naam) or "activiteit"
+    return f"{naam}, {datum_kort(g.datum)}" if g.datum is not None else naam
+
+
+def _kolommen(herkend: tuple[tuple[str, str], ...]) -> str:
+    return "; kolommen: " + "; ".join(f"{veilig(gelezen)} als {veilig(eigen)}" for eigen, gelezen in herkend) if herkend else ""
+
+
+def _anker(nummer: int) -> str:
+    return f"hoofdstuk{nummer}"
