@@ -85,6 +85,11 @@ class Beeld:
     slotzin: str
 
     @property
+    def gemeten(self) -> tuple[Bevinding, ...]:
+        """The findings with a share, for one overview of the figures."""
+        return tuple(b for b in self.rapport.bevindingen if b.meting is not None and b.meting.talen is None)
+
+    @property
     def meewegend(self) -> tuple[IndicatorBeeld, ...]:
         """The indicators that the inspection judges."""
         return tuple(i for i in self.indicatoren if i.weegt_mee)
