@@ -63,7 +63,7 @@ def toets(pad: Path, registers: tuple[str, ...], van: date | None, tot: date | N
     from checker.readers.dossiers import Opties
 
     extra, vast = _registers(registers)
-    return _voer_uit(pad, Opties(_periode(van, tot), extra, vast, regelmap=regelmap), regelmap, **uitvoer)
+    return _voer_uit(pad, Opties(periode_van(van, tot), extra, vast, regelmap=regelmap), regelmap, **uitvoer)
 
 
 @click.command(help="Toets de voorbeeldlocatie die bij het programma zit.")
@@ -100,7 +100,7 @@ def code(rapport: Rapport) -> int:
     return 0 if all(b.oordeel is Oordeel.VOLDOET for b in rapport.bevindingen if b.kern) else 1
 
 
-def _periode(van: date | None, tot: date | None) -> Periode | None:
+def periode_van(van: date | None, tot: date | None) -> Periode | None:
     if (van is None) != (tot is None):
         raise InvoerError("Geef --van en --tot allebei op, of geen van beide.")
     if van is None or tot is None:
