@@ -25,7 +25,7 @@ from checker.reports.woorden import (
 )
 
 _SAMENVATTING = (
-    Kolom("Nr", 6, "getal"),
+    Kolom("Nr", 6, "nummer"),
     Kolom("Indicator", 44),
     Kolom("Inspectiecode", 14),
     Kolom("Oordeel", 20),
@@ -33,7 +33,7 @@ _SAMENVATTING = (
     Kolom("Begin met", 70),
 )
 _BEVINDINGEN = (
-    Kolom("Nr", 5, "getal"),
+    Kolom("Nr", 5, "nummer"),
     Kolom("Indicator", 24),
     Kolom("Criterium", 32),
     Kolom("Soort", 15),
@@ -42,8 +42,8 @@ _BEVINDINGEN = (
     Kolom("Zekerheid", 11),
     Kolom("Zelf nakijken", 26),
     Kolom("Toelichting", 46),
-    Kolom("Bewijs", 56),
-    Kolom("Kwam in de buurt", 56),
+    Kolom("Bewijs", 56, "regels"),
+    Kolom("Kwam in de buurt", 56, "regels"),
     Kolom("Gezocht", 36),
     Kolom("Advies", 46),
     Kolom("Zo kan het er staan", 46),
@@ -53,7 +53,7 @@ _BEVINDINGEN = (
     Kolom("Code", 34),
 )
 _METINGEN = (
-    Kolom("Nr", 5, "getal"),
+    Kolom("Nr", 5, "nummer"),
     Kolom("Criterium", 44),
     Kolom("Wat", 28),
     Kolom("Activiteit of taal", 32),
@@ -69,9 +69,9 @@ _METINGEN = (
     Kolom("Geteld", 30),
     Kolom("Oordeel", 20),
 )
-_MELDINGEN = (Kolom("Niveau", 15), Kolom("Bestand", 34), Kolom("Regel", 8, "getal"), Kolom("Code", 24), Kolom("Melding", 100))
+_MELDINGEN = (Kolom("Niveau", 15), Kolom("Bestand", 34), Kolom("Regel", 8, "nummer"), Kolom("Code", 24), Kolom("Melding", 100))
 _ACTIES = (
-    Kolom("Nr", 5, "getal"),
+    Kolom("Nr", 5, "nummer"),
     Kolom("Wat te doen", 60),
     Kolom("Wie", 22, "invul"),
     Kolom("Wanneer", 14, "invuldatum"),
@@ -93,10 +93,10 @@ def maak_excel(rapport: Rapport) -> bytes:
     boek.set_properties({"title": titel_tekst(rapport), "created": datetime(dag.year, dag.month, dag.day)})  # noqa: DTZ001 - a day, no moment
     stijl = Stijl(boek)
     _samenvatting(boek, stijl, beeld)
-    Blad(boek, stijl, "Bevindingen", _BEVINDINGEN).rijen(_bevindingen(beeld))
+    Blad(boek, stijl, "Bevindingen", _BEVINDINGEN, vast=3).rijen(_bevindingen(beeld))
     _metingen(boek, stijl, beeld)
     Blad(boek, stijl, "Meldingen", _MELDINGEN).rijen((m.niveau.value, m.bestand, m.regel, m.code, m.tekst) for m in beeld.meldingen)
-    Blad(boek, stijl, "Actielijst", _ACTIES).rijen(_acties(beeld))
+    Blad(boek, stijl, "Actielijst", _ACTIES, vast=2).rijen(_acties(beeld))
     boek.close()
     return uit.getvalue()
 
@@ -156,7 +156,7 @@ def _bevindingen(beeld: Beeld) -> Iterator[tuple[Cel, ...]]:
 
 
 def _metingen(boek: Workbook, stijl: Stijl, beeld: Beeld) -> None:
-    blad = Blad(boek, stijl, "Metingen", _METINGEN)
+    blad = Blad(boek, stijl, "Metingen", _METINGEN, vast=2)
     blad.rijen(
         rij for i in beeld.indicatoren for b in i.bevindingen if b.meting is not None for rij in _meting(i.oordeel.nummer, b, b.meting)
     )

@@ -15,6 +15,9 @@ from checker.model.bevinding import Oordeel
 from checker.reports.woorden import Vorm, veilig, vorm
 
 MAX_TEKENS = 32_000
+MAX_HOOGTE, PUNTEN_PER_REGEL = 405, 15
+BREED = 400
+_A4, _A3 = 9, 8
 _FORMULETEKENS = ("=", "+", "-", "@")
 
 
@@ -59,7 +62,9 @@ class Stijl:
     def _soorten(self) -> dict[str, dict[str, object]]:
         return {
             "tekst": {"text_wrap": True},
+            "regels": {"text_wrap": True},
             "getal": {"num_format": "#,##0"},
+            "nummer": {"num_format": "0", "align": "left"},
             "deel": {"num_format": "0.0%"},
             "datum": {"num_format": "d-m-yyyy", "align": "left"},
             "kop": {
@@ -83,33 +88,46 @@ class Stijl:
 
 
 class Blad:
-    """One sheet: rows below a header that stays in view, with a filter on every column."""
+    """One sheet: rows below a header that stays in view, as do the first `vast` columns, with a filter on every column."""
 
-    def __init__(self, boek: Workbook, stijl: Stijl, naam: str, kolommen: Sequence[Kolom], *, eerste_rij: int = 0) -> None:
+    def __init__(self, boek: Workbook, stijl: Stijl, naam: str, kolommen: Sequence[Kolom], *, eerste_rij: int = 0, vast: int = 0) -> None:
         self.blad: Worksheet = boek.add_worksheet(naam)
         self._stijl, self._kolommen = stijl, kolommen
         self._begin = self.rij = eerste_rij
         for nummer, kolom in enumerate(kolommen):
             self.blad.set_column(nummer, nummer, kolom.breedte)
             self.blad.write_string(eerste_rij, nummer, kolom.kop, stijl.geef("kop"))
-        self.blad.freeze_panes(eerste_rij + 1, 0)
+        self.blad.freeze_panes(eerste_rij + 1, vast)
         self.blad.set_landscape()
-        self.blad.set_paper(9)
-        self.blad.fit_to_pages(1, 0)
+        breed = sum(k.breedte for k in kolommen) > BREED
+        self.blad.set_paper(_A3 if breed else _A4)
+        self.blad.fit_to_pages(2 if breed else 1, 0)
         self.blad.repeat_rows(eerste_rij)
+        if breed and vast:
+            self.blad.repeat_columns(0, vast - 1)
         self.blad.set_footer("&L&A&RPagina &P van &N")
 
     def rijen(self, rijen: Iterable[Sequence[Cel]]) -> None:
         """Write the rows and put a filter on them."""
         for rij in rijen:
             self.rij += 1
+            self.blad.set_row(self.rij, self._hoogte(rij))
             for nummer, (waarde, kolom) in enumerate(zip(rij, self._kolommen, strict=True)):
                 self._cel(self.rij, nummer, waarde, kolom.soort)
         self.blad.autofilter(self._begin, 0, max(self.rij, self._begin), len(self._kolommen) - 1)
 
+    def _hoogte(self, rij: Sequence[Cel]) -> float:
+        """Return the height for the longest text: not every program fits rows to wrapped text when it opens a file."""
+        regels = 1
+        for waarde, kolom in zip(rij, self._kolommen, strict=True):
+            if isinstance(waarde, str) and not isinstance(waarde, Oordeel):
+                regels = max(regels, sum(1 + len(deel) * 11 // (kolom.breedte * 10) for deel in waarde.split("\n")))
+        return min(MAX_HOOGTE, PUNTEN_PER_REGEL * regels + 2)
+
     def tekst(self, rij: int, kolom: int, tekst: str, stijl: str = "tekst") -> None:
-        """Write text, whatever it looks like."""
-        schoon = veilig(tekst)[:MAX_TEKENS] if "\n" not in tekst else "\n".join(veilig(r) for r in tekst.split("\n"))[:MAX_TEKENS]
+        """Write text, whatever it looks like; only in the style "regels" line breaks stay."""
+        delen = tekst.split("\n") if stijl == "regels" else [tekst]
+        schoon = "\n".join(d for d in map(veilig, delen) if d)[:MAX_TEKENS]
         # A cell with this mark stays text also when somebody opens it and presses Enter.
         self.blad.write_string(rij, kolom, schoon, self._stijl.geef(stijl, aanhalen=schoon.startswith(_FORMULETEKENS)))
 
@@ -126,6 +144,6 @@ class Blad:
         elif isinstance(waarde, date):
             self.blad.write_number(rij, kolom, (waarde - date(1899, 12, 30)).days, self._stijl.geef("datum"))
         elif isinstance(waarde, int):
-            self.blad.write_number(rij, kolom, waarde, self._stijl.geef("getal"))
+            self.blad.write_number(rij, kolom, waarde, self._stijl.geef(soort))
         else:
             self.tekst(rij, kolom, waarde, soort)
