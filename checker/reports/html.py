@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,11 @@ def schrijf_html(rapport: Rapport) -> str:
 def render(sjabloon: str, **gegevens: object) -> str:
     """Return another page of the same house (the comparison) with the same words and style."""
     return _omgeving().get_template(sjabloon).render(**gegevens)
+
+
+def render_stroom(sjabloon: str, **gegevens: object) -> Iterator[str]:
+    """Return such a page piece by piece, for one that is too long to hold in memory."""
+    return _omgeving().get_template(sjabloon).generate(**gegevens)
 
 
 @cache

@@ -6,7 +6,9 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from checker.errors import RapportError
 
@@ -30,27 +32,33 @@ def schrijf_veilig(pad: Path, inhoud: bytes | str) -> None:
     Raises RapportError, with what to do, when it cannot be written.
     """
     gegevens = inhoud.encode("utf-8", "replace") if isinstance(inhoud, str) else inhoud
+    schrijf_stroom(pad, lambda bestand: bestand.write(gegevens))
+
+
+def schrijf_stroom(pad: Path, schrijf: Callable[[BinaryIO], object]) -> None:
+    """Let `schrijf` write what is too much to hold in memory to `pad`, with the promises of `schrijf_veilig`."""
     try:
         doel = pad.resolve() if pad.is_symlink() else pad
         if doel.is_dir():
             raise IsADirectoryError(errno.EISDIR, "map")
         if doel.exists() and not doel.is_file():
-            doel.write_bytes(gegevens)  # a pipe or device has no place beside it to write first
+            with doel.open("wb") as bestand:
+                schrijf(bestand)  # a pipe or device has no place beside it to write first
             return
         doel.parent.mkdir(parents=True, exist_ok=True)
-        _schrijf_ernaast(doel, gegevens)
+        _schrijf_ernaast(doel, schrijf)
     except (OSError, ValueError) as fout:
         raise RapportError(f"{pad} kan niet worden geschreven: {_waarom(fout)}.") from fout
 
 
-def _schrijf_ernaast(doel: Path, gegevens: bytes) -> None:
+def _schrijf_ernaast(doel: Path, schrijf: Callable[[BinaryIO], object]) -> None:
     rechten = doel.stat().st_mode & 0o777 if doel.exists() else 0o666 & ~_umask()
     if doel.exists() and not os.access(doel, os.W_OK):
         raise PermissionError(errno.EACCES, "alleen-lezen")  # moving over it would succeed, and undo what the owner set
     nummer, tijdelijk = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=doel.parent)
     try:
         with os.fdopen(nummer, "wb") as bestand:
-            bestand.write(gegevens)
+            schrijf(bestand)
         Path(tijdelijk).chmod(rechten)
         Path(tijdelijk).replace(doel)
     except BaseException:
