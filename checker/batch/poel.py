@@ -7,6 +7,7 @@ when all others are done (a kill may have come from outside), and a task that ta
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -52,9 +53,11 @@ class Poel(Generic[T, R]):
         self._kapotte_starts = 0
 
     def __enter__(self) -> Poel[T, R]:
+        """Start nothing yet: a process is started when there is a task for it."""
         return self
 
     def __exit__(self, *_: object) -> None:
+        """End all processes, whatever they are doing."""
         for p in self._processen:
             _beeindig(p)
         self._processen.clear()
@@ -100,10 +103,8 @@ class Poel(Generic[T, R]):
 
     def _geef(self, p: _Proces[T], taak: T, *, herkansing: bool) -> None:
         p.taak, p.herkansing, p.einde = taak, herkansing, time.monotonic() + self._tijd
-        try:
+        with contextlib.suppress(OSError):  # it has just died: the wait below finds out
             p.lijn.send(taak)
-        except OSError:
-            pass  # it has just died: the wait below finds out
 
     def _wacht(self) -> Iterator[tuple[T, R | Ongeluk, bool]]:
         grens = min((p.einde for p in self._processen if p.taak is not None), default=time.monotonic() + 1)

@@ -17,6 +17,7 @@ from checker.batch.grendel import vergrendeld
 from checker.batch.ontdekken import Vondst, ontdek
 from checker.batch.opdracht import SOORTEN, STANDAARD, Afloop, Instelling, Plek, Uitslag
 from checker.batch.poel import Ongeluk, Poel
+from checker.batch.sluiten import sluit_af
 from checker.batch.stand import bruikbaar, lees_stand
 from checker.batch.vingerafdruk import kenmerk, vingerafdruk
 from checker.batch.werk import Werker, leg_mislukking_vast
@@ -124,7 +125,10 @@ def toets_batch(
             melder.stap(uitslag)
             if uitslag.stop:
                 raise RapportError(f"{uitslag.reden} De batch is gestopt; wat klaar is blijft staan en een volgende keer gaat hij verder.")
-        _sluit_af(wortel, vondst, instelling, pakket, uitkomst, melder)
+        melder.fase("Overzicht maken")
+        uitkomst.loopnummer, uitkomst.nieuwe_loop = sluit_af(wortel, vondst, instelling, pakket)
+        uitkomst.mislukt.sort()
+        (uit_ / plaatsen.LOPEND).unlink(missing_ok=True)
     return uitkomst
 
 
@@ -224,10 +228,3 @@ def _tel(uitkomst: BatchUitkomst, uitslag: Uitslag) -> None:
     uitkomst.alles_goed += uitslag.alles_goed
     if uitslag.afloop is not Afloop.GETOETST and len(uitkomst.mislukt) < MAX_GENOEMD:
         uitkomst.mislukt.append((uitslag.id, uitslag.reden))
-
-
-def _sluit_af(
-    wortel: Path, vondst: Vondst, instelling: Instelling, pakket: Regelpakket, uitkomst: BatchUitkomst, melder: Voortgang
-) -> None:
-    uitkomst.mislukt.sort()
-    (uitkomst.uit / plaatsen.LOPEND).unlink(missing_ok=True)

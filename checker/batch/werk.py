@@ -14,7 +14,7 @@ from checker.batch.samenvatten import vat_samen
 from checker.batch.stand import Stand, schrijf_stand
 from checker.batch.vingerafdruk import vingerafdruk
 from checker.engine import Motor
-from checker.errors import CheckerError, InvoerError, RapportError
+from checker.errors import CheckerError, RapportError
 from checker.model.dossier import Dossier
 from checker.model.rapport import Rapport
 from checker.readers.dossiers import Opties, lees_dossier, lexicon_voor, zoek_beleid
@@ -59,11 +59,11 @@ class Werker:
     def _toets(self, plek: Plek, map_: Path) -> Uitslag:
         for _ in range(POGINGEN):
             afdruk = vingerafdruk(plek, self.instelling)
+            if plek.fout:
+                return self._niet_te_toetsen(plek, map_, afdruk, plek.fout)
             try:
-                if plek.fout:
-                    raise InvoerError(plek.fout)
                 dossier, rapport = self._beoordeel(plek)
-            except (InvoerError, CheckerError) as fout:
+            except CheckerError as fout:
                 if vingerafdruk(plek, self.instelling) == afdruk:
                     return self._niet_te_toetsen(plek, map_, afdruk, str(fout))
                 continue
