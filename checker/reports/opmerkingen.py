@@ -14,7 +14,7 @@ from checker.errors import RapportError
 from checker.model.bevinding import Bevinding
 from checker.model.rapport import Rapport
 from checker.reports.opmerkingen_plaats import Kopkeuze, Plaatsen
-from checker.reports.opmerkingen_tekst import Aard, Notitie, Stuk, alle_notities
+from checker.reports.opmerkingen_tekst import Aard, Notitie, Stuk, alle_notities, met_citaat
 from checker.reports.zipdelen import CT_NS, REL_NS, Doos, Relatie, als_bytes, pad_relaties, relaties
 
 AUTEUR = "ouderbeleid-checker"
@@ -105,7 +105,7 @@ class _Kopie:
             else:
                 plek = keuze.beste(notitie.bevinding) if notitie.bevinding else None
             plek = plaatsen.eerste if plek is None else plek
-            per_plek.setdefault((plek, _soort(notitie)), []).append(notitie)
+            per_plek.setdefault((plek, _soort(notitie)), []).append(met_citaat(notitie, plaatsen.tekst(plek)))
         volgorde = {p: n for n, p in enumerate(self.document.iter(f"{{{self.ns}}}p"))}
         groepen = sorted(per_plek.items(), key=lambda g: (volgorde[g[0][0]], g[1][0].aard))
         return [(plek, _samen(notities)) for (plek, _), notities in groepen]

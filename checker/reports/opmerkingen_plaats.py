@@ -57,7 +57,7 @@ _ALGEMEEN = frozenset(
             "wordt",
             "worden",
         ),
-        *("zijn", "zoals", "blijkt", "beleid", "locatie", "ouder", "ouders", "kind", "kinderen"),
+        *("zijn", "zoals", "blijkt", "beleid", "locatie", "ouder", "ouders", "kind", "kinderen", "zelf", "dezelfde", "hetzelfde"),
     }
 )
 _UITGANG = re.compile(r"(heden|ingen|eren|ende|ing|end|en|es|er|st|de|te|e|s|t|d)$")
@@ -77,7 +77,7 @@ class Plaatsen:
         self._kopstijlen = _kopstijlen(stijlen)
         lijf = wortel.find(self._w("body"))
         binnen = [p for p in self._alineas if self._is_gast(p)] if lijf is not None else []
-        self.eerste = next((p for p in binnen if self._tekst(p)), binnen[0] if binnen else None)
+        self.eerste = next((p for p in binnen if self.tekst(p)), binnen[0] if binnen else None)
 
     def _w(self, naam: str) -> str:
         return f"{{{self.ns}}}{naam}"
@@ -102,7 +102,8 @@ class Plaatsen:
     def _is_gast(self, p: etree._Element) -> bool:
         return next(p.iterancestors(self._p, self._vak, _MC_FALLBACK), None) is None
 
-    def _tekst(self, p: etree._Element) -> str:
+    def tekst(self, p: etree._Element) -> str:
+        """Return the text of a paragraph on one line."""
         return veilig("".join(t.text or "" for t in p.iter(self._t)))
 
     def koppen(self, bekend: Iterable[str]) -> list[tuple[etree._Element, str]]:
@@ -115,7 +116,7 @@ class Plaatsen:
             met_stijl = self._kopniveau(p)
             if not met_stijl and not namen:
                 continue
-            tekst = self._tekst(p)
+            tekst = self.tekst(p)
             kaal = _kaal(tekst)
             if tekst and len(tekst) < 200 and (met_stijl or (kaal in namen and kaal not in gezien and not _in_inhoudsopgave(tekst))):
                 gezien.add(kaal)
@@ -197,7 +198,7 @@ class Kopkeuze:
         return som
 
     def _zeldzaam(self, stam: str) -> float:
-        return math.log((1 + self._aantal) / (1 + self._keer[stam]))
+        return math.log1p((1 + self._aantal) / (1 + self._keer[stam]))
 
 
 def _deelt(kort: str, lang: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from checker.model.bevinding import Bevinding, Bewijs, Oordeel
@@ -13,6 +13,7 @@ from checker.reports.woorden import datum_tekst, titel_tekst, veilig, vorm
 Stuk = tuple[str, bool]
 """A piece of text and whether it is bold."""
 _NIET_GEVONDEN = "niet gevonden: "
+_MAX_CITAAT, _MERKBAAR_MEER = 120, 20
 _VAAG = "niet specifiek genoeg over dit onderwerp"
 
 
@@ -43,6 +44,18 @@ def alle_notities(rapport: Rapport) -> list[Notitie]:
     for b in rapport.bevindingen:
         notities += _van(b)
     return notities
+
+
+def met_citaat(notitie: Notitie, alinea: str) -> Notitie:
+    """Return the note with its passage quoted where the paragraph says more than that; not where it merely counts."""
+    if notitie.bewijs is None or notitie.aard is Aard.TELT:
+        return notitie
+    citaat = veilig(notitie.bewijs.citaat)
+    if len(citaat) + _MERKBAAR_MEER > len(alinea) or citaat not in alinea:
+        return notitie
+    kort = citaat if len(citaat) <= _MAX_CITAAT else citaat[:_MAX_CITAAT].rsplit(" ", 1)[0] + " …"
+    eerste = notitie.alineas[0]
+    return replace(notitie, alineas=((*eerste[:2], (f" „{kort}”", False), *eerste[2:]), *notitie.alineas[1:]))
 
 
 def _begin(rapport: Rapport) -> Notitie:
