@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from fractions import Fraction
 
 from checker.model.bevinding import Bevinding, Bewijs, Deelmeting, Groepsmeting, Meting, Oordeel, Zekerheid
@@ -31,6 +32,8 @@ from checker.reports.word_pakket import pak_in
 from checker.reports.word_xml import Kolom, Vak, alinea, beeld, cel, kop, met_label, naar, oordeel, oordeelcel, run, tabel
 
 _BALK_MM, _BALK_HOOG_MM = 44, 4
+_SAMENVATTING, _MELDINGEN = "Samenvatting", "Meldingen over de invoer"
+_NIET_ZIEN, _HERKOMST = "Bijlage: wat deze controle niet kan zien", "Bijlage: hoe dit rapport tot stand kwam"
 
 
 def maak_word(rapport: Rapport) -> bytes:
@@ -57,14 +60,19 @@ class _Verslag:
         self._nummer += 1
         return self._nummer
 
-    def _kop(self, niveau: int, tekst: str, anker: str = "") -> str:
-        return kop(niveau, tekst, anker, self._volgende() if anker else 0)
+    def _kop(self, niveau: int, tekst: str) -> str:
+        if niveau > 1:
+            return kop(niveau, tekst)
+        return kop(niveau, tekst, _anker(tekst), self._volgende())
+
+    def _hoofdstukken(self) -> list[str]:
+        meldingen = [_MELDINGEN] if self._beeld.meldingen else []
+        return [_SAMENVATTING, *(i.naam for i in self._beeld.indicatoren), *meldingen, _NIET_ZIEN, _HERKOMST]
 
     def _voorblad(self) -> str:
         r = self._rapport
         rijen = [[cel(b.bestand), cel(b.soort), cel(invoer_tekst(b))] for b in r.invoer] or [[cel("niets"), cel(""), cel("")]]
-        hoofdstukken = ["Samenvatting", *(i.naam for i in self._beeld.indicatoren)]
-        inhoud = [alinea(naar(_anker(n), run(naam)), stijl="TOC1") for n, naam in enumerate(hoofdstukken)]
+        inhoud = [alinea(naar(_anker(naam), run(naam)), stijl="TOC1") for naam in self._hoofdstukken()]
         return "".join(
             (
                 alinea(run("Toets van het ouderbeleid"), stijl="Subtitle", extra='<w:spacing w:before="1200" w:after="0"/>'),
@@ -82,15 +90,15 @@ class _Verslag:
     def _samenvatting(self) -> str:
         rijen = [
             [
-                Vak(alinea(naar(_anker(n), run(i.naam)), stijl="Tabeltekst")),
+                Vak(alinea(naar(_anker(i.naam), run(i.naam)), stijl="Tabeltekst")),
                 oordeelcel(i.vorm),
                 cel(i.gehaald),
                 cel(i.eerst.doe if i.eerst else ""),
             ]
-            for n, i in enumerate(self._beeld.indicatoren, 1)
+            for i in self._beeld.indicatoren
         ]
         kolommen = (Kolom("Indicator", 34), Kolom("Oordeel", 18), Kolom("Voldoet", 10), Kolom("Begin met", 38))
-        delen = [self._kop(1, "Samenvatting", _anker(0)), alinea(run(self._beeld.slotzin))]
+        delen = [self._kop(1, _SAMENVATTING), alinea(run(self._beeld.slotzin))]
         delen += [tabel(kolommen, rijen, "Oordeel per indicator")] if rijen else []
         return "".join((*delen, self._eerst(), self._cijfers(), self._nakijken(), self._met_de_hand()))
 
@@ -107,13 +115,10 @@ class _Verslag:
         return "".join(delen)
 
     def _cijfers(self) -> str:
-        metingen = [(b, b.meting) for i in self._beeld.indicatoren for b in i.bevindingen if b.meting is not None]
+        metingen = [(b, b.meting) for b in self._beeld.gemeten if b.meting is not None]
         if not metingen:
             return ""
-        rijen = [
-            [cel(b.titel), oordeelcel(vorm(b.oordeel)), cel(meting_kort(m)), self._balk(m, m.drempel) if m.talen is None else cel("")]
-            for b, m in metingen
-        ]
+        rijen = [[cel(b.titel), oordeelcel(vorm(b.oordeel)), cel(meting_kort(m)), self._balk(m, m.drempel)] for b, m in metingen]
         kolommen = (Kolom("Criterium", 38), Kolom("Oordeel", 18), Kolom("Cijfer", 18), Kolom("0% tot 100%", 26))
         return self._kop(2, "Cijfers in een oogopslag") + tabel(kolommen, rijen, "Cijfers in een oogopslag") + _SLEUTEL
 
@@ -142,7 +147,7 @@ class _Verslag:
         code = f"; inspectiecode {i.oordeel.inspectiecode}" if i.oordeel.inspectiecode else ""
         mee = "" if i.weegt_mee else " Dit is de grondslag van het beleid en telt niet mee in de zeven indicatoren."
         delen = [
-            self._kop(1, i.naam, _anker(self._beeld.indicatoren.index(i) + 1)),
+            self._kop(1, i.naam),
             alinea(oordeel(i.vorm), run(f" {i.samenvatting}{code}.{mee}")),
             alinea(run(f"Bron van de normen: {document}."), stijl="Norm") if document else "",
         ]
@@ -210,8 +215,7 @@ class _Verslag:
             for m in self._beeld.meldingen
         ]
         kolommen = (Kolom("Bestand", 26), Kolom("Regel", 9, cijfers=True), Kolom("Niveau", 17), Kolom("Melding", 48))
-        titel = "Meldingen over de invoer"
-        return self._kop(1, titel) + tabel(kolommen, rijen, titel)
+        return self._kop(1, _MELDINGEN) + tabel(kolommen, rijen, _MELDINGEN)
 
     def _bijlagen(self) -> str:
         r = self._rapport
@@ -221,9 +225,9 @@ class _Verslag:
         vormen = [[oordeelcel(v), cel(v.uitleg)] for v in (*(VORMEN[o] for o in Oordeel), WEEGT_NIET_MEE)]
         return "".join(
             (
-                self._kop(1, "Bijlage: wat deze controle niet kan zien"),
+                self._kop(1, _NIET_ZIEN),
                 *(alinea(run(zin), stijl="ListBullet") for zin in KAN_NIET_ZIEN),
-                self._kop(1, "Bijlage: hoe dit rapport tot stand kwam"),
+                self._kop(1, _HERKOMST),
                 tabel((Kolom("Wat", 30), Kolom("Welk", 70)), [[cel(a, vet=True), cel(b)] for a, b in herkomst], "Herkomst"),
                 self._kop(2, "Wat de oordelen betekenen"),
                 tabel((Kolom("Oordeel", 28), Kolom("Betekenis", 72)), vormen, "Wat de oordelen betekenen"),
@@ -270,5 +274,6 @@ def _kolommen(herkend: tuple[tuple[str, str], ...]) -> str:
     return "; kolommen: " + "; ".join(f"{veilig(gelezen)} als {veilig(eigen)}" for eigen, gelezen in herkend) if herkend else ""
 
 
-def _anker(nummer: int) -> str:
-    return f"hoofdstuk{nummer}"
+def _anker(hoofdstuk: str) -> str:
+    """Return the bookmark of a chapter; Word allows forty letters and digits that do not follow the title's changes."""
+    return f"hoofdstuk_{zlib.crc32(hoofdstuk.encode()):08x}"
