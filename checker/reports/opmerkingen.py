@@ -15,6 +15,7 @@ from checker.model.bevinding import Bevinding
 from checker.model.rapport import Rapport
 from checker.reports.opmerkingen_plaats import Kopkeuze, Plaatsen
 from checker.reports.opmerkingen_tekst import Aard, Notitie, Stuk, alle_notities, met_citaat
+from checker.reports.woorden import veilig
 from checker.reports.zipdelen import CT_NS, REL_NS, Doos, Relatie, als_bytes, pad_relaties, relaties
 
 AUTEUR = "ouderbeleid-checker"
@@ -41,7 +42,7 @@ def maak_opmerkingen(rapport: Rapport, beleid: Path) -> bytes:
     try:
         return _Kopie(_lees(rapport, beleid)).maak(rapport)
     except RapportError as fout:
-        raise RapportError(f"Opmerkingen bij {beleid.name}: {fout}") from fout
+        raise RapportError(f"Opmerkingen bij {veilig(beleid.name)}: {fout}") from fout
 
 
 def _lees(rapport: Rapport, beleid: Path) -> bytes:
@@ -84,9 +85,9 @@ class _Kopie:
         opmerkingen = self._plaats(rapport)
         deel, comments = self._opmerkingendeel()
         eerste_id = self._vrij_id(comments)
-        datum = rapport.datum.isoformat()
+        datum, ns = rapport.datum.isoformat(), etree.QName(comments).namespace or self.ns
         for nummer, (alinea, alineas) in enumerate(opmerkingen, eerste_id):
-            comments.append(etree.fromstring(_opmerking(self.ns, nummer, datum, alineas)))
+            comments.append(etree.fromstring(_opmerking(ns, nummer, datum, alineas)))
             _veranker(alinea, self.ns, nummer)
         self._als_gewoon_document()
         nieuw = {self.hoofd: als_bytes(self.document), deel: als_bytes(comments)}

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 import zlib
-from fractions import Fraction
 
-from checker.model.bevinding import Bevinding, Bewijs, Deelmeting, Groepsmeting, Meting, Oordeel, Zekerheid
+from checker.model.bevinding import Bevinding, Bewijs, Oordeel, Zekerheid
 from checker.model.rapport import Rapport
 from checker.reports.view import KAN_NIET_ZIEN, Beeld, IndicatorBeeld, bewijs_van, bron_document, maak_beeld, toelichting_tekst
 from checker.reports.woorden import (
     VORMEN,
     WEEGT_NIET_MEE,
     bron_tekst,
-    datum_kort,
     datum_tekst,
-    deel_tekst,
     getal,
-    grens,
     invoer_tekst,
-    meting_kort,
     periode_tekst,
     plaats_tekst,
-    procent,
     soort_tekst,
     titel_tekst,
     veilig,
     vorm,
 )
-from checker.reports.word_balk import balk_png
+from checker.reports.word_cijfers import Cijfers
 from checker.reports.word_pakket import pak_in
-from checker.reports.word_xml import Kolom, Vak, alinea, beeld, cel, kop, met_label, naar, oordeel, oordeelcel, run, tabel
+from checker.reports.word_xml import Kolom, Vak, alinea, cel, kop, met_label, naar, oordeel, oordeelcel, run, tabel
 
-_BALK_MM, _BALK_HOOG_MM = 44, 4
 _SAMENVATTING, _MELDINGEN = "Samenvatting", "Meldingen over de invoer"
 _NIET_ZIEN, _HERKOMST = "Bijlage: wat deze controle niet kan zien", "Bijlage: hoe dit rapport tot stand kwam"
 
@@ -46,14 +39,14 @@ class _Verslag:
 
     def __init__(self, beeld_: Beeld) -> None:
         self._beeld, self._rapport = beeld_, beeld_.rapport
-        self._beelden: dict[bytes, str] = {}
+        self._cijfers = Cijfers()
         self._nummer = 0
 
     def maak(self) -> bytes:
         lijf = "".join(
             (self._voorblad(), self._samenvatting(), *map(self._hoofdstuk, self._beeld.indicatoren), self._meldingen(), self._bijlagen())
         )
-        beelden = [(sleutel, png) for png, sleutel in self._beelden.items()]
+        beelden = [(sleutel, png) for png, sleutel in self._cijfers.beelden.items()]
         return pak_in(lijf, titel_tekst(self._rapport), self._rapport.datum, beelden)
 
     def _volgende(self) -> int:
@@ -100,7 +93,7 @@ class _Verslag:
         kolommen = (Kolom("Indicator", 34), Kolom("Oordeel", 18), Kolom("Voldoet", 10), Kolom("Begin met", 38))
         delen = [self._kop(1, _SAMENVATTING), alinea(run(self._beeld.slotzin))]
         delen += [tabel(kolommen, rijen, "Oordeel per indicator")] if rijen else []
-        return "".join((*delen, self._eerst(), self._cijfers(), self._nakijken(), self._met_de_hand()))
+        return "".join((*delen, self._eerst(), self._cijfers.overzicht(self._beeld.gemeten), self._nakijken(), self._met_de_hand()))
 
     def _eerst(self) -> str:
         if not self._beeld.eerst:
@@ -113,14 +106,6 @@ class _Verslag:
                 alinea(run(f"{veilig(a.bevinding.titel)}. ", vet=True), run(a.doe), run(staat, kleur="#4b535d"), stijl="ListNumber")
             )
         return "".join(delen)
-
-    def _cijfers(self) -> str:
-        metingen = [(b, b.meting) for b in self._beeld.gemeten if b.meting is not None]
-        if not metingen:
-            return ""
-        rijen = [[cel(b.titel), oordeelcel(vorm(b.oordeel)), cel(meting_kort(m)), self._balk(m, m.drempel)] for b, m in metingen]
-        kolommen = (Kolom("Criterium", 38), Kolom("Oordeel", 18), Kolom("Cijfer", 18), Kolom("0% tot 100%", 26))
-        return self._kop(2, "Cijfers in een oogopslag") + tabel(kolommen, rijen, "Cijfers in een oogopslag") + _SLEUTEL
 
     def _nakijken(self) -> str:
         if not self._beeld.nakijken:
@@ -166,7 +151,7 @@ class _Verslag:
                 _hand(b),
                 alinea(run(toelichting_tekst(b))),
                 met_label("Kijk dit zelf na:", twijfel),
-                self._meting(b.meting) if b.meting is not None else "",
+                self._cijfers.meting(b.meting) if b.meting is not None else "",
                 *map(_passage, telt),
                 met_label("Gezocht:", b.gezocht),
                 alinea(run("Dit kwam het dichtst bij:", vet=True), extra="<w:keepNext/>") if bijna else "",
@@ -175,37 +160,6 @@ class _Verslag:
                 met_label("Zo kan het er staan:", b.voorbeeldtekst, schuin=True),
             )
         )
-
-    def _meting(self, m: Meting) -> str:
-        hulp = "".join(alinea(run(h), stijl="ListBullet") for h in m.hulp)
-        if m.talen is not None:
-            return self._talen(m) + hulp
-        minimum = f", minimum {m.minimum} per jaar" if m.minimum is not None else ""
-        rijen = [self._rij("Gemiddeld" if m.bereik is not None else "Totaal", m, m.drempel)]
-        if m.bereik is not None:
-            rijen.append(self._rij("Bereik (ten minste een keer)", m.bereik, m.drempel))
-        delen = [self._kop(3, f"Cijfers{f', {veilig(m.eenheid)}' if m.eenheid else ''}{minimum}"), _cijfertabel("Wat", rijen)]
-        if m.groepen:
-            per = [self._rij(_groepsnaam(g), g, m.drempel) for g in m.groepen]
-            delen += [self._kop(3, "Per activiteit"), _cijfertabel("Activiteit", per)]
-        norm = f"; de streep is de norm van {grens(m.drempel)}" if m.drempel is not None else ""
-        return "".join((*delen, alinea(run(f"Gevuld: aangetoond. Gearceerd: onbekend{norm}."), stijl="Vindplaats"), hulp))
-
-    def _rij(self, naam: str, m: Meting | Deelmeting | Groepsmeting, drempel: Fraction | None) -> list[Vak]:
-        cijfers = (getal(m.teller), getal(m.noemer), getal(m.onbekend), procent(m.teller, m.noemer))
-        return [cel(naam), *map(cel, cijfers), self._balk(m, drempel)]
-
-    def _balk(self, m: Meting | Deelmeting | Groepsmeting, drempel: Fraction | None) -> Vak:
-        png = balk_png(m.teller, m.noemer, m.onbekend, drempel)
-        sleutel = self._beelden.setdefault(png, f"balk{len(self._beelden) + 1}")
-        norm = f", norm {grens(drempel)}" if drempel is not None else ""
-        return Vak(alinea(beeld(sleutel, self._volgende(), _BALK_MM, _BALK_HOOG_MM, f"Balk: {deel_tekst(m)}{norm}"), stijl="Tabeltekst"))
-
-    def _talen(self, m: Meting) -> str:
-        rijen = [[cel(taal), cel(getal(aantal)), cel("genoemd" if ja else "niet genoemd")] for taal, aantal, ja in m.talen or ()]
-        titel = f"Thuistalen van de gezinnen en of het beleid ze noemt: {meting_kort(m)}"
-        kolommen = (Kolom("Taal", 50), Kolom("Gezinnen", 20, cijfers=True), Kolom("In het beleid", 30))
-        return self._kop(3, titel) + tabel(kolommen, rijen, titel)
 
     def _meldingen(self) -> str:
         if not self._beeld.meldingen:
@@ -235,19 +189,6 @@ class _Verslag:
         )
 
 
-_SLEUTEL = alinea(run("Gevuld: aangetoond. Gearceerd: onbekend. Streep: norm."), stijl="Vindplaats")
-
-
-def _cijfertabel(eerste: str, rijen: list[list[Vak]]) -> str:
-    cijfers = (
-        Kolom("ja", 9, cijfers=True),
-        Kolom("van", 9, cijfers=True),
-        Kolom("onbekend", 12, cijfers=True),
-        Kolom("deel", 10, cijfers=True),
-    )
-    return tabel((Kolom(eerste, 34), *cijfers, Kolom("0% tot 100%", 26)), rijen, f"Cijfers: {eerste}")
-
-
 def _passage(x: Bewijs) -> str:
     onder = plaats_tekst(x.plaats)
     if x.waarom:
@@ -263,11 +204,6 @@ def _hand(b: Bevinding) -> str:
     h = b.handmatig
     tekst = f"op {datum_tekst(h.datum)}: {vorm(b.oordeel).woord}. {veilig(h.reden)} Het programma vond: {vorm(h.was).woord}."
     return met_label(f"Beoordeeld door {veilig(h.door)}", tekst)
-
-
-def _groepsnaam(g: Groepsmeting) -> str:
-    naam = veilig(g.naam) or "activiteit"
-    return f"{naam}, {datum_kort(g.datum)}" if g.datum is not None else naam
 
 
 def _kolommen(herkend: tuple[tuple[str, str], ...]) -> str:
