@@ -16,7 +16,14 @@ _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PAKKET_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KOP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BLAUW = "1F3A5F"
-_VAST = (("styles", "styles"), ("numbering", "numbering"), ("settings", "settings"), ("footer", "footer1"))
+_VAST = (
+    ("styles", "styles"),
+    ("numbering", "numbering"),
+    ("settings", "settings"),
+    ("footer", "footer1"),
+    ("fontTable", "fontTable"),
+    ("theme", "theme1"),
+)
 MAAKTIJD = (1980, 1, 1, 0, 0, 0)
 
 
@@ -36,6 +43,8 @@ def pak_in(lijf: str, titel: str, dag: date, beelden: Sequence[tuple[str, bytes]
             ("word/numbering.xml", _NUMMERING),
             ("word/settings.xml", _INSTELLINGEN),
             ("word/footer1.xml", _voettekst(titel)),
+            ("word/fontTable.xml", _LETTERS),
+            ("word/theme1.xml", _thema()),
         ):
             z.writestr(zipfile.ZipInfo(naam, MAAKTIJD), inhoud, zipfile.ZIP_DEFLATED)
         for sleutel, png in beelden:
@@ -61,6 +70,7 @@ _INSTELLINGEN = (
     'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="nl-NL"/>'
     "</w:settings>"
 )
+_LETTERS = f'{_KOP}<w:fonts {NAAMRUIMTEN}><w:font w:name="Calibri"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
 _NUMMERING = (
     f'{_KOP}<w:numbering {NAAMRUIMTEN}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
     '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
@@ -72,13 +82,20 @@ _NUMMERING = (
 
 
 def _inhoudssoorten() -> str:
-    delen = {"document": "document.main", "styles": "styles", "numbering": "numbering", "settings": "settings", "footer1": "footer"}
+    delen = {
+        "document": "document.main",
+        "styles": "styles",
+        "numbering": "numbering",
+        "settings": "settings",
+        "footer1": "footer",
+        "fontTable": "fontTable",
+    }
     regels = "".join(f'<Override PartName="/word/{deel}.xml" ContentType="{_CT}.{soort}+xml"/>' for deel, soort in delen.items())
     return (
         f'{_KOP}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
-        f"{regels}"
+        f'{regels}<Override PartName="/word/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
         '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
     )
@@ -161,6 +178,27 @@ _TABELSTIJL = (
     '</w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>'
     f'<w:shd w:val="clear" w:color="auto" w:fill="{_BLAUW}"/></w:tcPr></w:tblStylePr></w:style>'
 )
+
+
+@cache
+def _thema() -> str:
+    """Return the smallest theme there is: who edits the report gets its colours and letter to choose from."""
+    kleuren = {
+        "dk1": "000000", "lt1": "FFFFFF", "dk2": _BLAUW, "lt2": "ECEEF0", "accent1": "1F5F8B", "accent2": "00664F", "accent3": "7D5200",
+        "accent4": "A3290F", "accent5": "5B3F94", "accent6": "4B535D", "hlink": "1F5F8B", "folHlink": "5B3F94",
+    }  # fmt: skip
+    schema = "".join(f'<a:{naam}><a:srgbClr val="{kleur}"/></a:{naam}>' for naam, kleur in kleuren.items())
+    letter = '<a:latin typeface="Calibri"/><a:ea typeface=""/><a:cs typeface=""/>'
+    vulling = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    lijst = f"<a:fillStyleLst>{vulling * 3}</a:fillStyleLst><a:lnStyleLst>{f'<a:ln>{vulling}</a:ln>' * 3}</a:lnStyleLst>"
+    return (
+        f'{_KOP}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Rapport"><a:themeElements>'
+        f'<a:clrScheme name="Rapport">{schema}</a:clrScheme><a:fontScheme name="Rapport"><a:majorFont>{letter}</a:majorFont>'
+        f'<a:minorFont>{letter}</a:minorFont></a:fontScheme><a:fmtScheme name="Rapport">{lijst}'
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{vulling * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        "</a:themeElements></a:theme>"
+    )
 
 
 def _letter(grootte: int, kleur: str) -> str:
