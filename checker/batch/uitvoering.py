@@ -63,7 +63,7 @@ class Stil:
 class BatchUitkomst:
     """How a batch ended: counts of locations per outcome, how many were reused unchanged, and remarks on the whole.
 
-    `mislukt` names the first of those that could not be audited: (id, reason).
+    `ids` are all locations, in order. `mislukt` names the first of those that could not be audited: (id, reason).
     """
 
     uit: Path
@@ -74,6 +74,7 @@ class BatchUitkomst:
     alles_goed: int = 0
     mislukt: list[tuple[str, str]] = field(default_factory=list)
     meldingen: tuple[Melding, ...] = ()
+    ids: tuple[str, ...] = ()
     loopnummer: int = 0
     nieuwe_loop: bool = False
 
@@ -118,6 +119,7 @@ def toets_batch(
         if not vondst.plekken:
             raise InvoerError(f"Onder {wortel} is geen locatie gevonden; een locatie is een map met een Word-document (.docx) erin.")
         uitkomst = BatchUitkomst(uit_, instelling.peildatum, len(vondst.plekken), meldingen=vondst.meldingen)
+        uitkomst.ids = tuple(p.id for p in vondst.plekken)
         melder.begin(len(vondst.plekken))
         voer = loper or _loper(processen, tijd_per_locatie)
         for uitslag in _alle(vondst, instelling, voer):

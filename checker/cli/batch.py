@@ -40,15 +40,31 @@ def batch(map_: Path, uit: Path, van: date | None, tot: date | None, rapporten: 
 
     gekozen = tuple(dict.fromkeys(r.strip() for r in rapporten.split(",") if r.strip()))
     naar_stdout = json_ == Path("-")
+    if json_ is not None and "json" not in gekozen:
+        gekozen = ("json", *gekozen)
     cluster = opties.pop("cluster")
     loper = _clusterloper(cluster) if cluster else None
     with voortgang(stil=stil) as melder:
         uitkomst = toets_batch(map_, uit, periode=periode_van(van, tot), rapporten=gekozen, voortgang=melder, loper=loper, **opties)
+    if json_ is not None:
+        _schrijf_regels(json_, uitkomst)
     if not stil and not naar_stdout:
         from checker.cli.batchtekst import toon_uitkomst
 
         toon_uitkomst(uitkomst)
     return uitkomst.code
+
+
+def _schrijf_regels(doel: Path, uitkomst: Any) -> None:  # noqa: ANN401 - loaded when used
+    from checker.batch.jsonregels import json_regels
+    from checker.reports.schrijven import schrijf_stroom
+
+    regels = json_regels(uitkomst.uit, uitkomst.ids)
+    if doel == Path("-"):
+        for regel in regels:
+            click.echo(regel, nl=False)
+        return
+    schrijf_stroom(doel, lambda bestand: bestand.writelines(r.encode("utf-8", "replace") for r in regels))
 
 
 def _clusterloper(adres: str) -> Any:  # noqa: ANN401

@@ -59,7 +59,7 @@ def slotzin(o: Overzicht) -> str:
     niet = o.totaal - o.getoetst
     zin = f"{getal(o.totaal)} {'locatie' if o.totaal == 1 else 'locaties'}: {getal(o.getoetst)} getoetst"
     zin += f", {getal(niet)} niet te toetsen" if niet else ""
-    return f"{zin}. Bij {getal(o.alles_goed)} {'voldoet' if o.alles_goed == 1 else 'voldoen'} alle kerncriteria."
+    return f"{zin}. Bij {getal(o.alles_goed) if o.alles_goed else 'geen enkele locatie'} voldoen alle kerncriteria."
 
 
 def _velden(o: Overzicht) -> set[str]:
@@ -69,7 +69,7 @@ def _velden(o: Overzicht) -> set[str]:
 def _rijen(o: Overzicht) -> Iterator[Markup]:
     """The rows of the heat map. Made here, not in the template: there are thousands, of a hundred values each."""
     velden: list[str] = [v for v in ("gemeente", "regio", "cluster") if v in _velden(o)]
-    ids = [i.id for i in o.indicatoren]
+    ids = [i.id if i.weegt_mee else "" for i in o.indicatoren]
     for rij in o.locaties():
         if rij.getoetst:
             yield Markup(_rij(rij, velden, ids))  # noqa: S704 - every value is escaped in _rij
@@ -83,7 +83,8 @@ def _rij(rij: LocatieRij, velden: list[str], ids: list[str]) -> str:
     cellen = [f'<tr><th scope="row">{kop}{klein}</th>', *(f"<td>{_h(getattr(rij, v))}</td>" for v in velden)]
     anker = link if link.endswith(".html") else ""
     for id_, (oordeel, gehaald, van) in zip(ids, rij.indicatoren, strict=True):
-        cellen.append(_cel(oordeel, gehaald, van, f"{anker}#i-{id_}" if anker else ""))
+        if id_:
+            cellen.append(_cel(oordeel, gehaald, van, f"{anker}#i-{id_}" if anker else ""))
     cellen += [_aandeel(a) for a in rij.aandelen]
     cellen.append(f'<td class="n">{"-" if rij.gezinnen is None else rij.gezinnen}</td><td class="n">{rij.nakijken}</td></tr>\n')
     return "".join(cellen)
