@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -30,7 +31,7 @@ def toets_op_afstand(instelling: Instelling, plek: Plek) -> Uitslag:
 def cluster_loper(adres: str) -> Callable[[Instelling, Iterator[Plek]], Iterator[tuple[Plek, Uitslag | Ongeluk]]]:
     """Return what runs the locations on the cluster at `adres`; raises InvoerError when Dask is not installed or nobody answers."""
     try:
-        import distributed
+        distributed: Any = importlib.import_module("distributed")
     except ImportError as fout:
         raise InvoerError(GEEN_DASK) from fout
 

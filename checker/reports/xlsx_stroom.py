@@ -183,7 +183,8 @@ def _stijlen(tinten: Sequence[tuple[str, str]]) -> str:
         f'<font><u/><sz val="11"/><color rgb="FF0B5563"/><name val="Calibri"/></font>{letters}</fonts>'
         f'<fills count="{3 + len(tinten)}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
         f'<fill><patternFill patternType="solid"><fgColor rgb="FFE6F0F1"/></patternFill></fill>{vullingen}</fills>'
-        '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+        '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         f'<cellXfs count="{3 + len(tinten)}"><xf/><xf fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1"/>'
-        f'<xf fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/>{xfs}</cellXfs></styleSheet>'
+        f'<xf fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/>{xfs}</cellXfs>'
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )
