@@ -18,6 +18,8 @@ from checker.batch.grendel import vergrendeld
 from checker.batch.opdracht import Afloop
 from checker.batch.plaatsen import ARCHIEF, GRENDEL, LOPEND, STAND
 from checker.errors import InvoerError, RapportError
+from checker.readers.dossiers import lees_dossier
+from checker.reports.alle import schrijf_rapporten
 from tests.batch.bouwen import DAG, locatie
 
 Draai = Callable[..., BatchUitkomst]
@@ -185,13 +187,13 @@ def test_volle_schijf_stopt(drie: Path, draai: Draai, monkeypatch: pytest.Monkey
     """A full disk stops the batch with a sentence, and the next run goes on."""
     from checker.batch import werk
 
-    echt = werk.schrijf_rapporten
+    echt = schrijf_rapporten
 
     def vol(*args: object) -> list[Path]:
         raise RapportError("rapport.json kan niet worden geschreven: de schijf is vol.") from OSError(28, "No space left on device")
 
     monkeypatch.setattr(werk, "schrijf_rapporten", vol)
-    with pytest.raises(RapportError, match="schijf is vol.*volgende keer gaat hij verder"):
+    with pytest.raises(RapportError, match=r"schijf is vol.*volgende keer gaat hij verder"):
         draai()
     monkeypatch.setattr(werk, "schrijf_rapporten", echt)
     assert draai().aantallen[Afloop.GETOETST] == 2
@@ -202,7 +204,7 @@ def test_bestand_verandert_tijdens_lezen(tmp_path: Path, draai: Draai, monkeypat
     from checker.batch import werk
 
     plek = locatie(tmp_path / "in", "a")
-    echt, keren = werk.lees_dossier, iter(range(100))
+    echt, keren = lees_dossier, iter(range(100))
 
     def onrustig(tot: int) -> Callable[..., object]:
         def lees(*args: object) -> object:
@@ -230,7 +232,7 @@ def test_crash_in_het_programma(tmp_path: Path, draai: Draai, monkeypatch: pytes
 
     for naam in ("a", "b"):
         locatie(tmp_path / "in", naam)
-    echt = werk.lees_dossier
+    echt = lees_dossier
 
     def kapot(pad: Path, *args: object) -> object:
         if pad.name == "a":
