@@ -14,6 +14,7 @@ from pathlib import Path
 from checker.batch.opdracht import Deel
 from checker.errors import InvoerError
 from checker.model.melding import Melding, Niveau
+from checker.readers.dossiers import lexicon_voor
 from checker.readers.registers.dialect import Rijenlezer, lees_tekst, vreemd_bestand
 from checker.readers.registers.geheugen import Geheugenregister
 from checker.readers.registers.header import vind_kop
@@ -65,9 +66,9 @@ def verdeel(bestanden: Iterable[str], namen: Mapping[str, Iterable[str]], lexico
     return Verdeling({id_: tuple(d) for id_, d in delen.items()}, tuple(meldingen))
 
 
-def lees_deel(deel: Deel, lexicon: Lexicon) -> Geheugenregister:
+def lees_deel(deel: Deel, regelmap: Path | None) -> Geheugenregister:
     """Return the rows of one location as a register in memory, with the line numbers of the shared file. Raises InvoerError, OSError."""
-    kop, per_locatie = _inhoud(deel.bestand, Path(deel.bestand).stat().st_mtime_ns, lexicon)
+    kop, per_locatie = _inhoud(deel.bestand, Path(deel.bestand).stat().st_mtime_ns, regelmap)
     rijen, nummers = per_locatie.get(deel.sleutel, (b"", array("Q")))
     return Geheugenregister(Path(deel.bestand).name, kop + rijen, (*range(1, kop.count(b"\n") + 1), *nummers))
 
@@ -95,8 +96,8 @@ def _sommen(pad: str, lexicon: Lexicon) -> dict[str, tuple[str, int]]:
 
 
 @lru_cache(maxsize=16)
-def _inhoud(pad: str, _gewijzigd: int, lexicon: Lexicon) -> tuple[bytes, dict[str, tuple[bytearray, array[int]]]]:
-    gelezen = _open(pad, lexicon)
+def _inhoud(pad: str, _gewijzigd: int, regelmap: Path | None) -> tuple[bytes, dict[str, tuple[bytearray, array[int]]]]:
+    gelezen = _open(pad, lexicon_voor(regelmap))
     per_locatie: dict[str, tuple[bytearray, array[int]]] = {}
     for regel, sleutel, cellen in gelezen.rijen:
         rijen, nummers = per_locatie.setdefault(sleutel, (bytearray(), array("Q")))

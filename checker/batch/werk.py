@@ -17,7 +17,7 @@ from checker.engine import Motor
 from checker.errors import CheckerError, RapportError
 from checker.model.dossier import Dossier
 from checker.model.rapport import Rapport
-from checker.readers.dossiers import Opties, lees_dossier, lexicon_voor, zoek_beleid
+from checker.readers.dossiers import Opties, lees_dossier, zoek_beleid
 from checker.readers.regels import laad_regelpakket
 from checker.reports.alle import NAMEN, schrijf_rapporten
 
@@ -73,8 +73,7 @@ class Werker:
 
     def _beoordeel(self, plek: Plek) -> tuple[Dossier, Rapport]:
         regelmap = Path(self.instelling.regelmap) if self.instelling.regelmap else None
-        lexicon = lexicon_voor(regelmap)
-        delen = tuple(lees_deel(deel, lexicon) for deel in plek.delen)
+        delen = tuple(lees_deel(deel, regelmap) for deel in plek.delen)
         opties = Opties(self.instelling.periode, delen, peildatum=self.instelling.peildatum, regelmap=regelmap)
         dossier = lees_dossier(Path(plek.pad), opties)
         rapport = self.motor.beoordeel(dossier)

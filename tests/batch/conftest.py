@@ -17,16 +17,45 @@ from checker.model.regel import Regelpakket
 from checker.readers.regels import laad_regelpakket, meegeleverd_pakket
 from tests.batch.bouwen import DAG
 
-REGELS = ("gericht-ouderbeleid.populatieanalyse", "gericht-ouderbeleid.evaluatie", "participatie.drempel", "intake.dekking")
+REGISTERREGELS = ("participatie.drempel", "intake.dekking")
+TEKSTREGELS = {"gericht-ouderbeleid.populatieanalyse": ("laag", "opgeleid"), "gericht-ouderbeleid.evaluatie": ("evalueren", "mei")}
+
+
+def _tekstregel(id_: str, aanwezig: str, voldoende: str) -> dict[str, Any]:
+    return {
+        "titel": f"Regel {id_.partition('.')[2]}",
+        "norm": "Een norm om te toetsen.",
+        "bron": {"document": "Toezichtkader", "plaats": "1"},
+        "kern": True,
+        "toets": {
+            "soort": "tekst",
+            "gezocht": "een woord",
+            "aanwezig": {"genoeg": 1, "punten": {1: [aanwezig]}},
+            "voldoende": {"genoeg": 1, "punten": {1: [voldoende]}},
+        },
+        "advies": "Schrijf het op.",
+        "voorbeeldtekst": "Zo staat het er.",
+    }
 
 
 @pytest.fixture(scope="session")
 def regelmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a pack of four rules, cut from the shipped one."""
-    map_ = tmp_path_factory.mktemp("regels") / "pakket"
-    shutil.copytree(meegeleverd_pakket(), map_)
-    pakket = yaml.safe_load((map_ / "pakket.yaml").read_text(encoding="utf-8"))
-    pakket["regels"] = [r for r in pakket["regels"] if r in REGELS]
+    """Return a pack of two shipped register rules and two text rules of our own, so that no verdict here depends on the shipped wording."""
+    bron, map_ = meegeleverd_pakket(), tmp_path_factory.mktemp("regels") / "pakket"
+    (map_ / "begrippen").mkdir(parents=True)
+    for naam in ("registers.yaml", "talen.yaml"):
+        shutil.copy(bron / naam, map_ / naam)
+    for id_ in REGISTERREGELS:
+        doel = map_ / f"{id_.replace('.', '/')}.yaml"
+        doel.parent.mkdir(exist_ok=True)
+        shutil.copy(bron / f"{id_.replace('.', '/')}.yaml", doel)
+    for id_, woorden in TEKSTREGELS.items():
+        doel = map_ / f"{id_.replace('.', '/')}.yaml"
+        doel.parent.mkdir(exist_ok=True)
+        doel.write_text(yaml.safe_dump(_tekstregel(id_, *woorden), sort_keys=False), encoding="utf-8")
+    (map_ / "signalen.yaml").write_text("{}\n", encoding="utf-8")
+    pakket = yaml.safe_load((bron / "pakket.yaml").read_text(encoding="utf-8"))
+    pakket["regels"] = [*TEKSTREGELS, *REGISTERREGELS]
     (map_ / "pakket.yaml").write_text(yaml.safe_dump(pakket, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return map_
 
