@@ -97,7 +97,8 @@ class Poel(Generic[T, R]):
         context = multiprocessing.get_context("spawn")
         hier, daar = context.Pipe()
         proces = context.Process(target=_draai, args=(daar, self._maak, self._argument), daemon=True)
-        proces.start()
+        with _zonder_ctrl_c():
+            proces.start()
         daar.close()
         return _Proces(proces, hier)
 
@@ -165,9 +166,22 @@ def _doodsoorzaak(code: int | None) -> str:
     return f"het proces stopte onverwacht (code {code})"
 
 
+@contextlib.contextmanager
+def _zonder_ctrl_c() -> Iterator[None]:
+    """Start a process that never hears Ctrl-C, not even while it is still importing: that is the parent's to handle."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    eerder = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, eerder)
+
+
 def _draai(lijn: Connection, maak: Callable[[Any], Callable[[Any], Any]], argument: object) -> None:
     """The life of one process: load once, then one task at a time until the parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_sterf_met_ouder, daemon=True).start()
     try:
         doe = maak(argument)
