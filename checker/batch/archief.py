@@ -62,6 +62,8 @@ def archief(pad: Path, *, schrijven: bool = False) -> Iterator[sqlite3.Connectio
         yield con
         con.execute("COMMIT" if schrijven else "ROLLBACK")
     except sqlite3.DatabaseError as fout:
+        if fout.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+            raise RapportError(f"{pad} kan niet worden geschreven: de schijf is vol, of hier mag niet worden geschreven.") from fout
         soort = RapportError if isinstance(fout, sqlite3.OperationalError) and schrijven else InvoerError
         raise soort(f"{pad} kan niet worden gebruikt ({fout}); zet het bestand opzij, dan begint een nieuw archief.") from fout
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -22,9 +23,9 @@ _BEVINDING = (
 
 def schrijf_excel(overzicht: Overzicht, bestand: BinaryIO) -> None:
     """Write the workbook: one row per location (with a link to its report), one per finding, one per criterium."""
-    kolommen = _locatiekolommen(overzicht)
+    kolommen, weegt = _locatiekolommen(overzicht), [i.weegt_mee for i in overzicht.indicatoren]
     bladen = (
-        Blad("Locaties", kolommen, (_locatie(r, len(kolommen)) for r in overzicht.locaties())),
+        Blad("Locaties", kolommen, (_locatie(r, len(kolommen), weegt) for r in overzicht.locaties())),
         Blad("Criteria", _criteriumkolommen(), (_criterium(c) for c in overzicht.criteria)),
         Blad("Bevindingen", _BEVINDING, _bevindingen(overzicht)),
     )
@@ -33,18 +34,18 @@ def schrijf_excel(overzicht: Overzicht, bestand: BinaryIO) -> None:
 
 def _locatiekolommen(o: Overzicht) -> list[tuple[str, int]]:
     kolommen = [("Locatie", 26), ("Naam", 26), ("Gemeente", 16), ("Regio", 14), ("Cluster", 14), ("Getoetst", 10)]
-    for i in o.indicatoren:
+    for i in (i for i in o.indicatoren if i.weegt_mee):
         kolommen += [(f"{i.nummer} {i.titel}", 18), (f"{i.nummer} kern voldoet", 8), (f"{i.nummer} kern", 8)]
     for v in o.verdelingen:
         kolommen += [(f"{v.titel}: teller", 10), ("noemer", 8), ("onbekend", 9)]
     return [*kolommen, ("Gezinnen", 9), ("Kleine groep", 12), ("Kinderen", 9), ("Woorden", 9), ("Nakijken", 9), ("Reden", 60)]
 
 
-def _locatie(r: LocatieRij, breed: int) -> list[Cel]:
+def _locatie(r: LocatieRij, breed: int, weegt: list[bool]) -> list[Cel]:
     cellen: list[Cel] = [Link(r.plek.id, r.plek.link), r.plek.naam, r.gemeente, r.regio, r.cluster, "ja" if r.getoetst else "nee"]
     if not r.getoetst:
         return [*cellen, *([None] * (breed - len(cellen) - 1)), r.reden]
-    for oordeel, gehaald, van in r.indicatoren:
+    for oordeel, gehaald, van in itertools.compress(r.indicatoren, weegt):
         cellen += [Gestijld(VORMEN[oordeel].woord, _TINT[oordeel]), gehaald, van]
     for aandeel in r.aandelen:
         cellen += aandeel or (None, None, None)

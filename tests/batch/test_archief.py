@@ -111,3 +111,15 @@ def test_mislukte_loop_laat_niets_achter(tmp_path: Path) -> None:
         raise RuntimeError
     with archief(pad) as con:
         assert con.execute("SELECT COUNT(*) FROM locatie").fetchone() == (0,)
+
+
+def test_volle_schijf_is_een_zin(tmp_path: Path) -> None:
+    """A disk that is full while the archive is written is said as such, and the archive stays what it was."""
+    pad = tmp_path / ARCHIEF
+    with archief(pad, schrijven=True) as con:
+        con.execute("INSERT INTO locatie (id) VALUES ('a')")
+    with pytest.raises(RapportError, match="de schijf is vol"), archief(pad, schrijven=True) as con:
+        con.execute("PRAGMA max_page_count = 14")
+        con.executemany("INSERT INTO locatie (id) VALUES (?)", [("x" * 2000 + str(n),) for n in range(100)])
+    with archief(pad) as con:
+        assert con.execute("SELECT COUNT(*) FROM locatie").fetchone() == (1,)
