@@ -11,7 +11,6 @@ from checker.evaluators.sporen import sporen_aandeel
 from checker.evaluators.uitkomst import Uitkomst
 from checker.evaluators.zinsbouw import (
     GEEN_PERIODE,
-    deel_van,
     grens,
     hulp_onbekend,
     is_leeg,
@@ -19,6 +18,7 @@ from checker.evaluators.zinsbouw import (
     niet_beoordeeld,
     nodig,
     ontbreekt,
+    procent,
     telwoord,
 )
 from checker.model.bevinding import Deelmeting, Meting, Oordeel
@@ -34,7 +34,7 @@ GESPREKKEN, THUISTAAL = Registersoort.GESPREKKEN, Registersoort.THUISTAAL
 
 @dataclass(frozen=True, slots=True)
 class _Soort:
-    """What a share needs and how it reads: `zin` is "{} kinderen hebben een intake"."""
+    """What a share needs and how it reads: `zin` is "Van de {n} kinderen hebben er {t} ({p}) een intake"."""
 
     meet: Callable[[Registratie, Periode], Deelmeting]
     registers: tuple[Registersoort, ...]
@@ -50,7 +50,7 @@ _SOORTEN: dict[AandeelMeting, _Soort] = {
         (KINDEREN, INTAKE),
         (),
         ("kind", "kinderen"),
-        "Van {} ingeschreven kinderen is er een intakeformulier.",
+        "Van de {n} ingeschreven kinderen hebben er {t} ({p}) een intakeformulier.",
         "in de periode is geen kind ingeschreven",
     ),
     "intake-samen": _Soort(
@@ -58,7 +58,7 @@ _SOORTEN: dict[AandeelMeting, _Soort] = {
         (KINDEREN, INTAKE),
         ((INTAKE, "samen_met_ouders"),),
         ("intake", "intakes"),
-        "{} intakes zijn samen met de ouders ingevuld.",
+        "Van de {n} intakes zijn er {t} ({p}) samen met de ouders ingevuld.",
         "van geen van de ingeschreven kinderen is er een intake",
     ),
     "gesprekken-inhoud": _Soort(
@@ -66,7 +66,7 @@ _SOORTEN: dict[AandeelMeting, _Soort] = {
         (GESPREKKEN,),
         ((GESPREKKEN, "observatie_besproken"), (GESPREKKEN, "afspraken")),
         ("gesprek", "gesprekken"),
-        "In {} gesprekken zijn de observaties besproken en afspraken gemaakt.",
+        "In {t} van de {n} gesprekken ({p}) zijn de observaties besproken en afspraken gemaakt.",
         "in de periode is geen gesprek geregistreerd",
     ),
     "redenen-vastgelegd": _Soort(
@@ -74,7 +74,7 @@ _SOORTEN: dict[AandeelMeting, _Soort] = {
         (DEELNAME,),
         ((DEELNAME, "datum"), (DEELNAME, "activiteit")),
         ("afwezigheid", "afwezigheden"),
-        "Bij {} afwezigheden staat een reden.",
+        "Bij {t} van de {n} afwezigheden ({p}) staat een reden.",
         "in de periode is geen afwezigheid geregistreerd",
     ),
     "thuistaal-dekking": _Soort(
@@ -82,7 +82,7 @@ _SOORTEN: dict[AandeelMeting, _Soort] = {
         (KINDEREN,),
         (),
         ("kind", "kinderen"),
-        "Van {} ingeschreven kinderen is de thuistaal bekend.",
+        "Van {t} van de {n} ingeschreven kinderen ({p}) is de thuistaal bekend.",
         "in de periode is geen kind ingeschreven",
     ),
     "vooraf-geinformeerd": _Soort(
@@ -90,7 +90,7 @@ _SOORTEN: dict[AandeelMeting, _Soort] = {
         (KINDEREN, INTAKE),
         ((INTAKE, "vooraf_geinformeerd"), (INTAKE, "begrip_nagegaan")),
         ("kind", "kinderen"),
-        "Van {} kinderen die in de periode startten, zijn de ouders vooraf geïnformeerd en is nagegaan of zij het begrepen.",
+        "Bij {t} van de {n} kinderen die in de periode startten ({p}), zijn de ouders vooraf geïnformeerd en is nagegaan of zij het begrepen.",
         "in de periode is geen kind gestart",
     ),
 }
@@ -136,7 +136,7 @@ def _wat_ontbreekt(naam: AandeelMeting, soort: _Soort, dossier: Dossier) -> Uitk
 def uitkomst_van_aandeel(m: Deelmeting, drempel: Fraction, deels_vanaf: Fraction, zin: str, eenheid: tuple[str, str]) -> Uitkomst:
     """The verdict on a share with its sentence, what would help and the steps; `m.noemer` is not 0."""
     oordeel = metingen.oordeel_aandeel(m, drempel, deels_vanaf)
-    zinnen = [zin.format(deel_van(m))]
+    zinnen = [zin.format(t=m.teller, n=m.noemer, p=procent(m.teller, m.noemer))]
     if m.onbekend:
         zinnen.append(f"Bij {m.onbekend} is het onbekend.")
     zinnen.append(

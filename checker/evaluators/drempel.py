@@ -10,7 +10,6 @@ from checker.evaluators.sporen import sporen_activiteiten
 from checker.evaluators.uitkomst import Uitkomst
 from checker.evaluators.zinsbouw import (
     GEEN_PERIODE,
-    deel_van,
     grens,
     hulp_onbekend,
     is_leeg,
@@ -29,8 +28,8 @@ from checker.model.registratie import ActiviteitRij, Registersoort, Registratie
 from checker.model.toets_register import DrempelToets
 
 _WOORDEN = {
-    "deelname": ("ouderactiviteit", "ouderactiviteiten", "kwam", "kwamen", "aanwezig"),
-    "thuisactiviteiten": ("thuisactiviteit", "thuisactiviteiten", "deed het thuis", "deden het thuis", "uitgevoerd"),
+    "deelname": ("ouderactiviteit", "ouderactiviteiten", "was", "aanwezig", "kwamen"),
+    "thuisactiviteiten": ("thuisactiviteit", "thuisactiviteiten", "voerde", "de activiteit uit", "deden het"),
 }
 WEINIG = 10
 
@@ -71,13 +70,13 @@ def _waarom_leeg(m: Drempelmeting, soort: Registersoort) -> str:
 
 def _uitkomst(m: Drempelmeting, toets: DrempelToets, periode: Periode, reg: Registratie, rijen: tuple[ActiviteitRij, ...]) -> Uitkomst:
     oordeel = oordeel_drempel(m, toets.drempel)
-    enkel, meer, _, kwamen, aanwezig = _WOORDEN[toets.uit_register]
+    enkel, meer, was, aanwezig, kwamen = _WOORDEN[toets.uit_register]
     gem, bereik = m.gemiddeld, m.bereik
     zinnen = [
-        f"Bij {telwoord(len(m.groepen), enkel, meer)} is van de verwachte gezinnen gemiddeld {procent(gem.teller, gem.noemer)} {aanwezig} "
+        f"Bij {telwoord(len(m.groepen), enkel, meer)} {was} gemiddeld {procent(gem.teller, gem.noemer)} van de verwachte gezinnen {aanwezig} "
         f"({gem.teller} van {gem.noemer} keer{f', van {gem.onbekend} keer is het onbekend' if gem.onbekend else ''}); "
         f"de norm is {grens(toets.drempel)}.",
-        f"{deel_van(bereik)} gezinnen {kwamen} ten minste een keer.",
+        f"{bereik.teller} van de {bereik.noemer} gezinnen ({procent(bereik.teller, bereik.noemer)}) {kwamen} ten minste een keer.",
         _waarom(m, oordeel, toets.drempel),
     ]
     weinig = (

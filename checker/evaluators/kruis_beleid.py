@@ -10,7 +10,7 @@ from fractions import Fraction
 from checker.evaluators import metingen
 from checker.evaluators.beleidszinnen import Zin, beleidszinnen, patroon
 from checker.evaluators.uitkomst import Uitkomst
-from checker.evaluators.zinsbouw import GEEN_PERIODE, deel_van, grens, niet_beoordeeld
+from checker.evaluators.zinsbouw import GEEN_PERIODE, deel_van, grens, niet_beoordeeld, telwoord
 from checker.model.bevinding import Bewijs, Deelmeting, Meting, Oordeel, Zekerheid
 from checker.model.document import Bloksoort, Document, Vindplaats
 from checker.model.dossier import Dossier
@@ -138,7 +138,8 @@ def beoordeel_activiteiten(toets: KruisToets, dossier: Dossier) -> Uitkomst:
     wel = [s for s in genoemd if any(stam[s] in sleutel for sleutel in namen)]
     niet = [s for s in genoemd if s not in wel]
     oordeel = Oordeel.VOLDOET if not niet else Oordeel.DEELS if wel else Oordeel.VOLDOET_NIET
-    zin = f"Het beleid noemt {len(genoemd)} soorten ouderactiviteiten; {len(wel)} daarvan {'staat' if len(wel) == 1 else 'staan'} in de registers."
+    aantal = telwoord(len(genoemd), "soort", "soorten")
+    zin = f"Het beleid noemt {aantal} ouderactiviteiten; {len(wel)} daarvan {'staat' if len(wel) == 1 else 'staan'} in de registers."
     if niet:
         zin += f" Niet geregistreerd: {', '.join(niet)}."
     return Uitkomst(

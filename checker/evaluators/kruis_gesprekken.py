@@ -90,7 +90,7 @@ def beoordeel_gesprekken(toets: KruisToets, dossier: Dossier) -> Uitkomst:
         m,
         toets.drempel,
         toets.deels_vanaf,
-        "Met de ouders van {} kinderen is het verwachte aantal gesprekken gevoerd.",
+        "Met de ouders van {t} van de {n} kinderen ({p}) is het verwachte aantal gesprekken gevoerd.",
         ("kind", "kinderen"),
     )
     waarvan = f"Het beleid noemt {minimum} per jaar." if keuze else f"Het beleid noemt geen aantal per jaar; er is gerekend met {minimum}."
