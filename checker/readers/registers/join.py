@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,19 +21,19 @@ from checker.model.registratie import (
     Tijdvak,
 )
 from checker.readers import grenzen
-from checker.readers.registers import rows
-from checker.readers.registers.dialect import Rijenlezer, Tekst, lees_tekst, vreemd_bestand
+from checker.readers.registers import activities, rows
+from checker.readers.registers.base import Bron, Lezing, TeVeelRijen
+from checker.readers.registers.dialect import Rijenlezer
 from checker.readers.registers.geheugen import Registerbron
-from checker.readers.registers.header import Kop, kolomwaarden, vind_kop
-from checker.readers.registers.kinds import Keuze, kies_soort
+from checker.readers.registers.header import Kop
+from checker.readers.registers.kinds import Keuze
 from checker.readers.registers.lexicon import Lexicon, standaard_lexicon
 from checker.readers.registers.quality import Meldingen, controleer
-from checker.readers.registers.rows import Bron, Lezing
+from checker.readers.registers.recognise import Bestand, herken, verdeel_nummer
 from checker.readers.registers.values import Waarden
 from checker.readers.registers.wide import Activiteitkolom, jaar_erbij
 
 _EINDE = date(9999, 12, 31)
-_HOE = {"tikfout": " (herkend ondanks een tikfout)", "inhoud": " (herkend aan de inhoud)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +44,6 @@ class RegisterLezing:
     invoer: tuple[InvoerBestand, ...]
     meldingen: tuple[Melding, ...]
     periode: Periode | None
-
-
-@dataclass(slots=True)
-class _Bestand:
-    naam: str
-    sha256: str
-    tekst: Tekst | None = None
-    kop: Kop | None = None
-    keuze: Keuze = field(default_factory=lambda: Keuze(None))
-    bron: Bron | None = None
 
 
 @dataclass(slots=True)
@@ -84,7 +73,7 @@ def lees_registers(
     lexicon = lexicon or standaard_lexicon()
     lezing = Lezing(lexicon, Waarden(lexicon), Meldingen(), peildatum)
     vast = {Path(str(pad)).name: Registersoort(soort) for soort, pad in (vastgelegd or {}).items()}
-    stukken = [_herken(pad, lezing, vast.get(pad.name), (kolommen or {}).get(pad.name, {})) for pad in bestanden]
+    stukken = [herken(pad, lezing, vast.get(pad.name), (kolommen or {}).get(pad.name, {})) for pad in bestanden]
     oogst = _Oogst()
     for stuk in (s for s in stukken if s.keuze.soort is Registersoort.KINDEREN):
         _lees(stuk, lezing, oogst, periode)
@@ -111,81 +100,11 @@ def schooljaar(dag: date) -> Periode:
     return Periode(date(jaar, 8, 1), date(jaar + 1, 7, 31))
 
 
-def _herken(pad: Registerbron, lezing: Lezing, soort: Registersoort | None, opgegeven: Mapping[str, str]) -> _Bestand:
-    """Decide what a file is; everything that stands in the way is a remark."""
-    fout = Niveau.FOUT
-    try:
-        if pad.stat().st_size > grenzen.CSV_BESTAND_BYTES:
-            lezing.meldingen.meld(
-                pad.name,
-                "te-groot",
-                f"het bestand is groter dan {grenzen.CSV_BESTAND_BYTES // grenzen.MIB} MB en is niet gelezen",
-                niveau=fout,
-            )
-            return _Bestand(pad.name, "")
-        data = pad.read_bytes()
-    except OSError as reden:
-        lezing.meldingen.meld(pad.name, "niet-te-openen", f"het bestand kan niet geopend worden ({reden.strerror})", niveau=fout)
-        return _Bestand(pad.name, "")
-    stuk = _Bestand(pad.name, hashlib.sha256(data).hexdigest())
-    if vreemd := vreemd_bestand(data):
-        lezing.meldingen.meld(
-            pad.name, "geen-csv", f"dit is {vreemd}, geen CSV; sla het register op als CSV (door puntkomma's gescheiden)", niveau=fout
-        )
-        return stuk
-    stuk.tekst = replace(lees_tekst(data), regelnummers=getattr(pad, "regels", ()))
-    if not stuk.tekst.data.strip(b"\xff\xfe\0 \r\n\t;,|"):
-        lezing.meldingen.meld(pad.name, "leeg-bestand", "het bestand is leeg", niveau=fout)
-        return stuk
-    if stuk.tekst.opmerking:
-        lezing.meldingen.meld(pad.name, "codering", stuk.tekst.opmerking)
-    stuk.kop = vind_kop(stuk.tekst, lezing.lexicon, lezing.waarden, opgegeven)
-    if stuk.kop is None or len(stuk.kop.cellen) > grenzen.CSV_KOLOMMEN:
-        tekst = (
-            f"heeft meer dan {grenzen.CSV_KOLOMMEN} kolommen" if stuk.kop else "heeft geen regel met kolomnamen die bij een register horen"
-        )
-        lezing.meldingen.meld(pad.name, "niet-herkend", f"het bestand {tekst} en is niet gebruikt", niveau=fout)
-        return stuk
-    _kies(stuk, stuk.kop, lezing, soort)
-    return stuk
-
-
-def _kies(stuk: _Bestand, kop: Kop, lezing: Lezing, soort: Registersoort | None) -> None:
-    stuk.keuze = kies_soort(kop, stuk.naam, lezing.lexicon, lezing.waarden, soort)
-    meld = lezing.meldingen.meld
-    for i, naam in kop.onbekend:
-        if naam:
-            meld(
-                stuk.naam,
-                "kolom-onbekend",
-                f"kolom '{kop.cellen[i][:40]}' niet herkend; bedoelt u '{_gangbaar(naam, lezing.lexicon)}'?",
-                kop.regel,
-            )
-    if zonder := sum(1 for _, naam in kop.onbekend if not naam):
-        meld(stuk.naam, "kolom-overig", f"{zonder} andere kolom{'men' if zonder > 1 else ''} niet gebruikt", kop.regel, Niveau.INFO)
-    for cel, kolom in kop.twijfel:
-        meld(
-            stuk.naam, "kolom-twijfel", f"kolom '{cel[:40]}' kan '{kolom}' zijn, maar een andere ook; geen van beide is gebruikt", kop.regel
-        )
-    if stuk.keuze.soort is None:
-        meld(stuk.naam, "niet-herkend", f"het bestand {stuk.keuze.waarom_niet}; het is niet gebruikt", niveau=Niveau.FOUT)
-        return
-    for kolom, (i, hoe) in kop.kolommen.items():
-        if hoe in _HOE:
-            meld(stuk.naam, "kolom-herkend", f"kolom '{kop.cellen[i][:40]}' is gelezen als '{kolom}'{_HOE[hoe]}", kop.regel, Niveau.INFO)
-
-
-def _gangbaar(sleutel: str, lexicon: Lexicon) -> str:
-    """The canonical column for a bare name (the name itself for one that is no register column)."""
-    kolom = lexicon.kolom_van[sleutel]
-    return sleutel if kolom in ("overig", "nummer", "antwoord") else kolom
-
-
-def _lees(stuk: _Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode | None) -> None:
+def _lees(stuk: Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode | None) -> None:
     """Read one recognised file; one that is too long is refused whole, for part of a register gives wrong figures."""
     try:
         _lees_rijen(stuk, lezing, oogst, periode)
-    except rows.TeVeelRijen:
+    except TeVeelRijen:
         tekst = f"het register heeft meer dan {grenzen.CSV_RIJEN} rijen en is niet gebruikt; lever een schooljaar per bestand aan"
         lezing.meldingen.meld(stuk.naam, "te-groot", tekst, niveau=Niveau.FOUT)
         stuk.keuze, stuk.bron = Keuze(None), None
@@ -194,13 +113,13 @@ def _lees(stuk: _Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode | None
         stuk.kop.proefrijen = []
 
 
-def _lees_rijen(stuk: _Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode | None) -> None:
+def _lees_rijen(stuk: Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode | None) -> None:
     """Read one recognised file into the harvest, and release its bytes."""
     kop, soort, tekst = stuk.kop, stuk.keuze.soort, stuk.tekst
     if kop is None or soort is None or tekst is None:
         return
     bron = stuk.bron = Bron(stuk.naam, kop)
-    _verdeel_nummer(kop, soort, lezing)
+    verdeel_nummer(kop, soort, lezing)
     fouten: list[tuple[int, str, str]] = []
     rijen = Rijenlezer(tekst, kop.scheiding, fouten)
     if soort is Registersoort.KINDEREN:
@@ -225,39 +144,11 @@ def _lees_rijen(stuk: _Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode 
         lezing.meldingen.meld(stuk.naam, "maand-eerst", "minstens een datum heeft de maand voorop; bij twijfel is de dag eerst gelezen")
 
 
-def _verdeel_nummer(kop: Kop, soort: Registersoort, lezing: Lezing) -> None:
-    """A column that is only called 'nummer' or 'antwoord': decide by the register, and by which ids it holds."""
-    for algemeen, kolom in (("antwoord", "aanwezig"), ("antwoord", "uitgevoerd")):
-        past = (soort is Registersoort.DEELNAME) == (kolom == "aanwezig")
-        if algemeen in kop.kolommen and kolom not in kop.kolommen and past:
-            kop.kolommen[kolom] = kop.kolommen[algemeen]
-    per_gezin = soort in (Registersoort.DEELNAME, Registersoort.THUISACTIVITEITEN, Registersoort.THUISTAAL)
-    nummer = kop.kolommen.pop("nummer", None)
-    if nummer is not None and "kind_id" not in kop.kolommen:
-        if not (per_gezin and "gezin_id" in kop.kolommen):
-            kop.kolommen["gezin_id" if per_gezin and _is_gezin(kop, nummer[0], lezing) else "kind_id"] = nummer
-        elif "activiteit" not in kop.kolommen:
-            kop.kolommen["activiteit"] = nummer
-    if per_gezin and lezing.gezin_van is not None and "kind_id" not in kop.kolommen and (i := kop.index("gezin_id")) >= 0:
-        cellen = kolomwaarden(kop, i)
-        if (
-            cellen
-            and not any(lezing.gezin.zoek(c) for c in cellen)
-            and sum(lezing.kind.zoek(c) in lezing.gezin_van for c in cellen) * 2 > len(cellen)
-        ):
-            kop.kolommen["kind_id"] = kop.kolommen.pop("gezin_id")
-
-
-def _is_gezin(kop: Kop, i: int, lezing: Lezing) -> bool:
-    cellen = kolomwaarden(kop, i)
-    return sum(lezing.gezin.zoek(c) > 0 for c in cellen) > sum(lezing.kind.zoek(c) > 0 for c in cellen)
-
-
 def _activiteiten(
     bron: Bron, rijen: Rijenlezer, lezing: Lezing, periode: Periode | None, kolom: str, *, breed: bool
 ) -> list[ActiviteitRij]:
     if not breed:
-        return rows.lees_activiteiten(bron, rijen, lezing, kolom)
+        return activities.lees_activiteiten(bron, rijen, lezing, kolom)
     kop = bron.kop
     if any(a.dagmaand for a in kop.activiteiten):
         vak = periode or _vak_zonder_jaar(kop, lezing)
@@ -270,7 +161,7 @@ def _activiteiten(
             )
         else:
             goed.append(a)
-    return rows.lees_breed(bron, rijen, lezing, goed, kolom)
+    return activities.lees_breed(bron, rijen, lezing, goed, kolom)
 
 
 def _vak_zonder_jaar(kop: Kop, lezing: Lezing) -> Periode:
@@ -318,7 +209,7 @@ def _schrijf_in(paren: list[tuple[KindRij, int]], lezing: Lezing) -> tuple[Insch
 
 
 def _bouw(
-    stukken: list[_Bestand],
+    stukken: list[Bestand],
     oogst: _Oogst,
     kinderen: tuple[KindRij, ...],
     ins: Inschrijvingen | None,
@@ -349,7 +240,7 @@ def _bouw(
     )
 
 
-def _invoer(stuk: _Bestand, extra: int) -> InvoerBestand:
+def _invoer(stuk: Bestand, extra: int) -> InvoerBestand:
     if stuk.bron is None or stuk.keuze.soort is None:
         return InvoerBestand(stuk.naam, "onbekend", stuk.sha256)
     kop = stuk.bron.kop

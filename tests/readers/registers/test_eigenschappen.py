@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from checker.evaluators import metingen as m
 from checker.model.rapport import Periode
 from checker.readers.registers import RegisterLezing
-from checker.readers.registers.rows import activiteitsleutel
+from checker.readers.registers.activities import activiteitsleutel
 from tests.readers.registers.hulp import VAK, lees
 from tests.readers.registers.waarheid import GEWOON, Dialect, Waarheid, dialecten, schrijf, waarheden
 
