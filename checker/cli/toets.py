@@ -101,6 +101,7 @@ def code(rapport: Rapport) -> int:
 
 
 def periode_van(van: date | None, tot: date | None) -> Periode | None:
+    """Return the period of --van and --tot, None without; raises InvoerError when only one is given or they are the wrong way round."""
     if (van is None) != (tot is None):
         raise InvoerError("Geef --van en --tot allebei op, of geen van beide.")
     if van is None or tot is None:
