@@ -133,7 +133,8 @@ class Blad:
 
     def _cel(self, rij: int, kolom: int, waarde: Cel, soort: str) -> None:
         if waarde is None or waarde == "":
-            self.blad.write_blank(rij, kolom, None, self._stijl.geef(soort))
+            if soort.startswith("invul"):
+                self.blad.write_blank(rij, kolom, None, self._stijl.geef(soort))
         elif isinstance(waarde, Oordeel):
             self._cel(rij, kolom, vorm(waarde), soort)
         elif isinstance(waarde, Vorm):
