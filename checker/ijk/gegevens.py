@@ -59,4 +59,6 @@ def _zinnen(map_: Path) -> Iterator[Leerstuk]:
         for graad, fragmenten in gelezen.items():
             for nummer, tekst in enumerate(fragmenten):
                 groep = f"{map_.name}-{nummer % 2}"
-                yield Leerstuk(f"{pad.stem}/{graad}/{nummer}", groep, lees_fragment(tekst), {pad.stem: GRADEN[graad]}, {}, heel=False, tekst=tekst)
+                yield Leerstuk(
+                    f"{pad.stem}/{graad}/{nummer}", groep, lees_fragment(tekst), {pad.stem: GRADEN[graad]}, {}, heel=False, tekst=tekst
+                )

@@ -21,9 +21,9 @@ Ja = npt.NDArray[np.bool_]
 class Instelling:
     """What the fit is steered with; the values were chosen by leaving out one writer at a time (see tests/bench/README.md)."""
 
-    rondes: int = 140
+    rondes: int = 80
     stap: float = 0.05
-    l1: float = 5e-4
+    l1: float = 1e-4
     l2: float = 1e-5
     scherpte: float = 2.0
     gewicht_bewijs: float = 0.3
@@ -52,11 +52,13 @@ def beste(z: Getallen, stuk: Geheel) -> Getallen:
 
 
 def _starts(stuk: Geheel) -> Geheel:
-    return np.r_[0, np.flatnonzero(np.diff(stuk)) + 1]
+    starts: Geheel = np.r_[0, np.flatnonzero(np.diff(stuk)) + 1]
+    return starts
 
 
 def _sigmoid(z: Getallen) -> Getallen:
-    return 1 / (1 + np.exp(-np.clip(z, -30, 30)))
+    uit: Getallen = (1 / (1 + np.exp(-np.clip(z, -30, 30)))).astype(np.float32)
+    return uit
 
 
 class _Fit:

@@ -112,8 +112,71 @@ _Reeks = tuple[frozenset[int], tuple[int, ...], tuple[int, ...], int]
 _Woord = tuple[frozenset[int], tuple[int, ...], tuple[int, ...]]
 # Words so common that a longer term is better looked up by another of its words.
 _GEWOON = frozenset(
-    "de het een en of in op aan van voor met te is zijn er ze zij we wij die dat dit deze als om ook bij tot naar uit door over maar dan nog wel zo niet geen "
-    "kunnen hebben worden zullen willen moeten mogen # je u hij hun haar ons onze wat wie hoe waar wanneer elk alle ieder iedere".split()
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "of",
+        "in",
+        "op",
+        "aan",
+        "van",
+        "voor",
+        "met",
+        "te",
+        "is",
+        "zijn",
+        "er",
+        "ze",
+        "zij",
+        "we",
+        "wij",
+        "die",
+        "dat",
+        "dit",
+        "deze",
+        "als",
+        "om",
+        "ook",
+        "bij",
+        "tot",
+        "naar",
+        "uit",
+        "door",
+        "over",
+        "maar",
+        "dan",
+        "nog",
+        "wel",
+        "zo",
+        "niet",
+        "geen",
+        "kunnen",
+        "hebben",
+        "worden",
+        "zullen",
+        "willen",
+        "moeten",
+        "mogen",
+        "#",
+        "je",
+        "u",
+        "hij",
+        "hun",
+        "haar",
+        "ons",
+        "onze",
+        "wat",
+        "wie",
+        "hoe",
+        "waar",
+        "wanneer",
+        "elk",
+        "alle",
+        "ieder",
+        "iedere",
+    ]
 )
 
 
@@ -240,8 +303,8 @@ class Herkenner:
 
     def _langere(self, zin: Sequence[_Woord], ankers: set[int], gevonden: set[int]) -> None:
         plekken: dict[int, list[int]] = {}
-        for i, (maten, _, _) in enumerate(zin):
-            for maat in maten:
+        for i, (past_op, _, _) in enumerate(zin):
+            for maat in past_op:
                 plekken.setdefault(maat, []).append(i)
         aanwezig = plekken.keys()
         for anker in ankers:

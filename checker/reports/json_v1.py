@@ -120,7 +120,13 @@ def _meting(m: Meting) -> dict[str, Any]:
         uit["eenheid"] = m.eenheid
     if m.groepen:
         uit["groepen"] = [
-            {"naam": g.naam, "datum": g.datum.isoformat() if g.datum else None, "teller": g.teller, "noemer": g.noemer, "onbekend": g.onbekend}
+            {
+                "naam": g.naam,
+                "datum": g.datum.isoformat() if g.datum else None,
+                "teller": g.teller,
+                "noemer": g.noemer,
+                "onbekend": g.onbekend,
+            }
             for g in m.groepen
         ]
     if m.hulp:
