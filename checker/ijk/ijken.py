@@ -31,7 +31,7 @@ class Keuze:
     paren: int = 0
     hoogstens: int = 400
     woordstraf: float = 2.0
-    drempel: tuple[float, float] = (0.3, 0.6)
+    drempel: tuple[float, float] = (0.8, 1.2)
     zonder: tuple[str, ...] = ("kop(", "eerder(")
     inst: Instelling = field(default_factory=Instelling)
 
