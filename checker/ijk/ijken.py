@@ -29,9 +29,9 @@ class Keuze:
     minimum: int = 4
     min_paar: int = 8
     paren: int = 0
-    hoogstens: int = 400
+    hoogstens: int = 300
     woordstraf: float = 2.0
-    drempel: tuple[float, float] = (0.8, 1.2)
+    drempel: tuple[float, float] = (0.9, 1.4)
     zonder: tuple[str, ...] = ("kop(", "eerder(")
     inst: Instelling = field(default_factory=Instelling)
 

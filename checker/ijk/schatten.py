@@ -23,7 +23,7 @@ class Instelling:
 
     rondes: int = 80
     stap: float = 0.05
-    l1: float = 5e-4
+    l1: float = 1.5e-3
     l2: float = 1e-5
     scherpte: float = 2.0
     gewicht_bewijs: float = 0.3
