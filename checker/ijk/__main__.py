@@ -10,13 +10,14 @@ from pathlib import Path
 
 import yaml
 
+from checker.evaluators.tekst import Tekstbeoordelaar
 from checker.ijk.gegevens import GRADEN, Leerstuk, lees_leerstukken
-from checker.ijk.ijken import Keuze, ijk, oordeel
+from checker.ijk.ijken import Keuze, ijk
 from checker.ijk.kenmerken import maak_tabel
 from checker.ijk.schrijven import kies_voorbeelden, zet_punten, zet_voorbeelden
 from checker.language.koppelen import maak_leesplan
 from checker.model.basis import Begrip
-from checker.readers.regels import lees_begrippen
+from checker.readers.regels import laad_regelpakket, lees_begrippen
 
 GEMETEN = "zinnenbank-1"
 VOORBEELDEN = 8
@@ -34,7 +35,7 @@ def main(regels: Path, leren: Path) -> None:
     punten = ijk(tabel, [s.heel for s in stukken], criteria, Keuze())
     for criterium in criteria:
         zet_punten(_pad(regels, criterium), *punten[criterium])
-    _voorbeelden(regels, stukken, criteria, oordeel(tabel, criteria, punten))
+    _voorbeelden(regels, stukken, criteria)
 
 
 def _pad(regels: Path, criterium: str) -> Path:
@@ -46,18 +47,20 @@ def _tekstregels(regels: Path) -> list[str]:
     return [c for c in pakket["regels"] if "  soort: tekst" in _pad(regels, c).read_text(encoding="utf-8").splitlines()]
 
 
-def _voorbeelden(regels: Path, stukken: list[Leerstuk], criteria: list[str], gegeven: object) -> None:
-    """Examples are fragments that the rule judges as labelled, spread over the writers."""
-    import numpy as np
-
-    uitkomst = np.asarray(gegeven)
-    for k, criterium in enumerate(criteria):
-        kandidaten: dict[str, list[str]] = {_OORDEEL[g]: [] for g in sorted(GRADEN.values(), reverse=True)}
-        for i, stuk in enumerate(stukken):
-            if not stuk.heel and stuk.graden.get(criterium) == uitkomst[i, k] and criterium in stuk.graden:
-                kandidaten[_OORDEEL[stuk.graden[criterium]]].append(stuk.tekst)
-        zet_voorbeelden(_pad(regels, criterium), kies_voorbeelden(kandidaten, VOORBEELDEN))
-        tekort = [o for o, t in kandidaten.items() if len(t) < VOORBEELDEN]
+def _voorbeelden(regels: Path, stukken: list[Leerstuk], criteria: list[str]) -> None:
+    """Examples are fragments that the written rule judges as labelled, spread over the writers."""
+    beoordelaar = Tekstbeoordelaar.van(laad_regelpakket(regels))
+    goed: dict[str, dict[str, list[str]]] = {c: {_OORDEEL[g]: [] for g in sorted(GRADEN.values(), reverse=True)} for c in criteria}
+    for stuk in stukken:
+        if stuk.heel:
+            continue
+        uitkomsten = beoordelaar.beoordeel(stuk.document)
+        for criterium, graad in stuk.graden.items():
+            if uitkomsten[criterium].oordeel == _OORDEEL[graad]:
+                goed[criterium][_OORDEEL[graad]].append(stuk.tekst)
+    for criterium in criteria:
+        zet_voorbeelden(_pad(regels, criterium), kies_voorbeelden(goed[criterium], VOORBEELDEN))
+        tekort = [o for o, t in goed[criterium].items() if len(t) < VOORBEELDEN]
         if tekort:
             print(f"{criterium}: minder dan {VOORBEELDEN} goede voorbeelden van {', '.join(tekort)}")  # noqa: T201
 

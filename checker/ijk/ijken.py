@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
 import scipy.sparse as sp  # type: ignore[import-untyped]
 
 from checker.ijk.kenmerken import Getallen, Tabel, matrix, woordenlijst
-from checker.ijk.schatten import Gewichten, Instelling, beste, onverklaard, schat
+from checker.ijk.schatten import Gewichten, Instelling, onverklaard, schat
 
 SCHAAL = 10
 
@@ -104,20 +103,3 @@ def _rond(lijst: Sequence[str], gewichten: Gewichten, kolom: int, drempel: float
     punten = np.rint(gewichten.w[:, kolom] * SCHAAL).astype(int)
     genoeg = max(1, int(np.ceil((drempel - float(gewichten.b[kolom])) * SCHAAL)))
     return Vraagpunten(genoeg, {lijst[i]: int(punten[i]) for i in np.flatnonzero(punten).tolist()})
-
-
-def oordeel(tabel: Tabel, criteria: Sequence[str], punten: dict[str, tuple[Vraagpunten, Vraagpunten]]) -> npt.NDArray[np.int64]:
-    """Return the grade (0, 1, 2) that the rounded points give, per text and criterium."""
-    lijst = sorted({k for a, v in punten.values() for k in (*a.punten, *v.punten)})
-    plek = {k: i for i, k in enumerate(lijst)}
-    w = np.zeros((len(lijst), 2 * len(criteria)), np.float32)
-    genoeg = np.zeros(2 * len(criteria), np.float32)
-    for k, criterium in enumerate(criteria):
-        for kolom, vraag in ((k, punten[criterium][0]), (len(criteria) + k, punten[criterium][1])):
-            genoeg[kolom] = vraag.genoeg
-            for kenmerk, waarde in vraag.punten.items():
-                w[plek[kenmerk], kolom] = waarde
-    ja = beste(matrix(tabel.kenmerken, lijst) @ w, tabel.stuk) >= genoeg
-    n = len(criteria)
-    uit = ja[:, :n].astype(int) + (ja[:, :n] & ja[:, n:])
-    return np.asarray(uit, dtype=np.int64)
