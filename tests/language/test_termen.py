@@ -1,0 +1,54 @@
+"""The term language: each way of writing a term, with what it finds and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.language.termen import Herkenner, TermFout, lees_term
+from checker.language.woorden import woorden
+from checker.language.zinnen import splits_zinnen
+
+
+@pytest.mark.parametrize(
+    ("term", "zin", "raak"),
+    [
+        ("evalueren", "Wij hebben het beleid geëvalueerd", True),
+        ("*avond", "De ouderavond is in mei", True),
+        ("ouder*", "De ouderavond is in mei", True),
+        ("*avond", "De avonden zijn kort", True),
+        ("nodigen .. uit", "Wij nodigen alle ouders persoonlijk uit", True),
+        ("nodigen .. uit", "Wij nodigen alle ouders van alle groepen in de wijk uit", False),
+        ("nodigen .. uit", "uit nodigen", False),
+        ("in eigen woorden", "vertelt in eigen woorden na", True),
+        ("in eigen woorden", "in haar eigen woorden", False),
+        ("komen & niet", "niet iedereen kan komen", True),
+        ("komen & niet", "iedereen kan komen", False),
+        ("vader|moeder", "de moeder komt", True),
+        ("#%", "75% van de ouders", True),
+    ],
+)
+def test_term(term: str, zin: str, raak: bool) -> None:
+    """A term finds what its writer means."""
+    herkenner = Herkenner.bouw({0: [lees_term(term, lambda _: [])]})
+    assert (0 in herkenner.markeer(woorden(zin))) is raak
+
+
+@pytest.mark.parametrize("term", ["", "..", "a ..", "& b", "a*b", "*a"])
+def test_foute_term(term: str) -> None:
+    """A term that cannot be read is refused."""
+    with pytest.raises(TermFout):
+        lees_term(term, lambda _: [])
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zinnen"),
+    [
+        ("Een. Twee.", ["Een.", "Twee."]),
+        ("Wij doen o.a. Spel. Dan lezen.", ["Wij doen o.a. Spel.", "Dan lezen."]),
+        ("Om 8.30 uur. Wat dan? Dan niets", ["Om 8.30 uur.", "Wat dan?", "Dan niets"]),
+        ("", []),
+    ],
+)
+def test_zinnen(tekst: str, zinnen: list[str]) -> None:
+    """Sentences end where a reader ends them."""
+    assert splits_zinnen(tekst) == zinnen
