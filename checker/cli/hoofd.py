@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from checker.cli import hulp
 from checker.errors import CheckerError
 from checker.versie import __version__
 
@@ -62,6 +63,7 @@ def ouderbeleid() -> None:
 
 def main(argumenten: list[str] | None = None) -> None:
     """Run the command line and exit with the codes of contract.md."""
+    hulp.gebruik()
     for stroom in (sys.stdout, sys.stderr):
         if hasattr(stroom, "reconfigure"):
             stroom.reconfigure(encoding="utf-8", errors="replace")

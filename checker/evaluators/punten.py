@@ -1,7 +1,6 @@
 """Adds up the points of all text rules for one passage at once.
 
-A rule's points live in a 16-bit lane of one whole number, so that one addition serves every rule: 40 rules cost 1.3 times what one costs
-(tests/bench). A lane holds -32,768 to 32,767; the loader allows 1,000 per kenmerk and a passage has far fewer than 32 of those.
+A rule's points live in a 16-bit lane of one whole number, so that one addition serves every rule. A lane holds -32,768 to 32,767; the loader allows 1,000 per kenmerk and a passage has far fewer than 32 of those.
 """
 
 from __future__ import annotations

@@ -56,3 +56,11 @@ def test_leg_uit_en_regels() -> None:
     assert uit.returncode == 0, uit.stderr
     assert "genoeg is" in uit.stdout
     assert "Norm" in _draai("regels", "toon", "intake.samen").stdout
+
+
+@pytest.mark.parametrize("opdracht", [(), ("toets",), ("regels",), ("oordeel",), ("batch",), ("vergelijk",)])
+def test_hulp_is_nederlands(opdracht: tuple[str, ...]) -> None:
+    """No English heading is left in a help text."""
+    uit = _draai(*opdracht, "--help").stdout
+    assert "Gebruik:" in uit
+    assert not any(woord in uit for woord in ("Usage", "Options", "Commands", "OPTIONS", "required"))

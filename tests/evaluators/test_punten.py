@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.evaluators.punten import Puntentelling
@@ -18,6 +18,7 @@ TABEL = st.dictionaries(
 )
 
 
+@settings(deadline=None)  # the first example loads the dictionary
 @given(tabellen=st.lists(TABEL, min_size=2, max_size=6), sleutels=st.frozensets(st.integers(0, 12)))
 def test_banen_tellen_als_los_tellen(tabellen: list[dict[int, tuple[str, ...]]], sleutels: frozenset[int]) -> None:
     """The packed sum equals the plain sum for every question."""
