@@ -11,7 +11,7 @@ from checker.language.lezen import Lezing, Passage, lees
 from checker.model.bevinding import Bewijs, Oordeel, Zekerheid
 from checker.model.document import Document
 from checker.model.gemerkt import Gemerkt
-from checker.model.regel import Regel, Regelpakket
+from checker.model.regel import KortStuk, Regel, Regelpakket
 from checker.model.toets_tekst import TekstToets
 
 MAX_BEWIJS = 3
@@ -27,6 +27,7 @@ class Tekstbeoordelaar:
     signalen: tuple[tuple[int, str], ...]
     plan: Leesplan
     punten: Puntentelling
+    kort_stuk: KortStuk
 
     @classmethod
     def van(cls, pakket: Regelpakket) -> Tekstbeoordelaar:
@@ -36,7 +37,7 @@ class Tekstbeoordelaar:
         plan = maak_leesplan({**pakket.begrippen, **pakket.signalen}, toetsen)
         vragen = [v for t in toetsen for v in (t.aanwezig, t.voldoende)]
         signalen = tuple((plan.nummers[naam], s.zeg) for naam, s in pakket.signalen.items())
-        return cls(regels, toetsen, signalen, plan, Puntentelling(vragen, plan))
+        return cls(regels, toetsen, signalen, plan, Puntentelling(vragen, plan), pakket.kort_stuk)
 
     def beoordeel(self, document: Document) -> dict[str, Uitkomst]:
         """Return the outcome of every text rule on the document, by criterium."""
@@ -58,18 +59,25 @@ class Tekstbeoordelaar:
             raise KeyError(criterium)
         signalen = {nummer for nummer, _ in self.signalen}
         gewogen = []
-        for passage in lees(document, self.plan).passages:
+        lezing = lees(document, self.plan)
+        for passage in lezing.passages:
             punten = self.punten.tel(passage.sleutels)
             gewogen.append((punten[2 * k] + punten[2 * k + 1], passage))
         gewogen.sort(key=lambda g: -g[0])
-        return tuple(self._gemerkt(k, p, signalen) for _, p in gewogen[:hoeveel])
+        return tuple(self._gemerkt(k, p, signalen, self.genoeg(k, lezing)) for _, p in gewogen[:hoeveel])
 
-    def _gemerkt(self, k: int, passage: Passage, signalen: set[int]) -> Gemerkt:
-        vragen = (self.toetsen[k].aanwezig, self.toetsen[k].voldoende)
+    def genoeg(self, k: int, lezing: Lezing) -> tuple[int, int]:
+        """Return how many points are enough for rule k's two questions in this text; a short text needs fewer."""
+        kort = len(lezing.passages) <= self.kort_stuk.passages
+        korting = self.kort_stuk.korting if kort else 0
+        toets = self.toetsen[k]
+        return max(1, toets.aanwezig.genoeg - korting), max(1, toets.voldoende.genoeg - korting)
+
+    def _gemerkt(self, k: int, passage: Passage, signalen: set[int], genoeg: tuple[int, int]) -> Gemerkt:
         tellingen = []
-        for vraag, nummer in zip(vragen, (2 * k, 2 * k + 1), strict=True):
+        for grens, nummer in zip(genoeg, (2 * k, 2 * k + 1), strict=True):
             rijen = self.punten.optelling(nummer, passage.sleutels)
-            tellingen.append(schrijf_telling(rijen, sum(p for _, p in rijen), vraag.genoeg))
+            tellingen.append(schrijf_telling(rijen, sum(p for _, p in rijen), grens))
         namen = self.plan.namen
         return Gemerkt(
             passage.plaats.alinea,
@@ -88,14 +96,15 @@ class _Weging:
     ) -> None:
         self._lezer, self._k, self._toets = lezer, k, lezer.toetsen[k]
         self._lezing = lezing
+        self._genoeg_a, self._genoeg_v = lezer.genoeg(k, lezing)
         self._a = [x - nul for x in aanwezig]
         self._v = [x - nul for x in voldoende]
 
     def uitkomst(self) -> Uitkomst:
         """Return the outcome of this rule."""
         hoogste_a, hoogste_v = max(self._a, default=0), max(self._v, default=0)
-        marge_a = hoogste_a - self._toets.aanwezig.genoeg
-        marge_v = hoogste_v - self._toets.voldoende.genoeg
+        marge_a = hoogste_a - self._genoeg_a
+        marge_v = hoogste_v - self._genoeg_v
         if marge_a >= 0 and marge_v >= 0:
             return self._voldoet(min(marge_a, marge_v))
         if marge_a >= 0:
@@ -103,17 +112,17 @@ class _Weging:
         return self._ontbreekt(-marge_a)
 
     def _voldoet(self, marge: int) -> Uitkomst:
-        bewijs = self._bewijs(self._v, self._toets.voldoende.genoeg)
-        zekerheid, reden = self._zekerheid(marge, self._toets.voldoende.genoeg, bewijs)
+        bewijs = self._bewijs(self._v, self._genoeg_v)
+        zekerheid, reden = self._zekerheid(marge, self._genoeg_v, bewijs)
         toelichting = f"Het staat er, concreet en als eigen praktijk: {_kort(bewijs[0].citaat)}" if bewijs else "Het staat er."
         return Uitkomst(
             Oordeel.VOLDOET, toelichting, zekerheid=zekerheid, zekerheid_reden=reden, bewijs=bewijs, stappen=self._stappen(bewijs)
         )
 
     def _deels(self, marge: int) -> Uitkomst:
-        bewijs = self._bewijs(self._a, self._toets.aanwezig.genoeg)
+        bewijs = self._bewijs(self._a, self._genoeg_a)
         bewijs = tuple(Bewijs(b.citaat, b.plaats, bijna=True, waarom=self._waarom(b), telling=b.telling) for b in bewijs)
-        zekerheid, reden = self._zekerheid(marge, self._toets.aanwezig.genoeg, bewijs)
+        zekerheid, reden = self._zekerheid(marge, self._genoeg_a, bewijs)
         toelichting = f"Er staat iets over, maar niet genoeg: {bewijs[0].waarom}." if bewijs else "Er staat iets over, maar niet genoeg."
         return Uitkomst(
             Oordeel.DEELS,
@@ -126,12 +135,12 @@ class _Weging:
         )
 
     def _ontbreekt(self, marge: int) -> Uitkomst:
-        grens = max(1, self._toets.aanwezig.genoeg // 3)
+        grens = max(1, self._genoeg_a // 3)
         bewijs = tuple(
             Bewijs(b.citaat, b.plaats, bijna=True, waarom=self._waarom(b), telling=b.telling)
             for b in self._bewijs(self._a, grens, alleen_los=True)
         )
-        zekerheid, reden = self._zekerheid(marge, self._toets.aanwezig.genoeg, bewijs)
+        zekerheid, reden = self._zekerheid(marge, self._genoeg_a, bewijs)
         toelichting = "Niet gevonden" + (f"; wat er het dichtst bij komt: {bewijs[0].waarom}." if bewijs else " in het document.")
         return Uitkomst(
             Oordeel.VOLDOET_NIET,
@@ -161,7 +170,7 @@ class _Weging:
     def _maak_bewijs(self, i: int, punten: list[int]) -> Bewijs:
         passage = self._lezing.passages[i]
         vraag = 2 * self._k + (1 if punten is self._v else 0)
-        genoeg = (self._toets.voldoende if punten is self._v else self._toets.aanwezig).genoeg
+        genoeg = self._genoeg_v if punten is self._v else self._genoeg_a
         telling = schrijf_telling(self._lezer.punten.optelling(vraag, passage.sleutels), punten[i], genoeg)
         return Bewijs(passage.tekst, passage.plaats, telling=telling)
 
@@ -194,8 +203,8 @@ class _Weging:
     def _stappen(self, bewijs: tuple[Bewijs, ...]) -> tuple[str, ...]:
         kop = (
             f"Gezocht: {self._toets.gezocht}",
-            f"Hoogste telling op 'staat het er': {max(self._a, default=0)}, genoeg is {self._toets.aanwezig.genoeg}",
-            f"Hoogste telling op 'concreet en als eigen praktijk': {max(self._v, default=0)}, genoeg is {self._toets.voldoende.genoeg}",
+            f"Hoogste telling op 'staat het er': {max(self._a, default=0)}, genoeg is {self._genoeg_a}",
+            f"Hoogste telling op 'concreet en als eigen praktijk': {max(self._v, default=0)}, genoeg is {self._genoeg_v}",
         )
         return (*kop, *(f"Alinea {b.plaats.alinea}: {b.citaat} [{b.telling}]" for b in bewijs))
 

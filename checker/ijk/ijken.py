@@ -29,8 +29,8 @@ class Keuze:
     min_paar: int = 8
     paren: int = 0
     hoogstens: int = 300
-    woordstraf: float = 2.0
-    drempel: tuple[float, float] = (0.9, 1.4)
+    woordstraf: float = 1.0
+    drempel: tuple[float, float] = (0.9, 0.5)
     zonder: tuple[str, ...] = ("kop(", "eerder(")
     inst: Instelling = field(default_factory=Instelling)
 

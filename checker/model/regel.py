@@ -62,11 +62,23 @@ class Indicator(Vast):
     titel: Tekst
 
 
+class KortStuk(Vast):
+    """How much less is enough in a short text: one of at most `passages` sentences, list items and table rows gets `korting` points off.
+
+    A verdict rests on the best passage of a text. In a policy of a hundred sentences some come close by chance, so the bar is set for those;
+    in a paragraph that somebody tries out, that chance is small.
+    """
+
+    passages: int = Field(default=0, ge=0, le=50)
+    korting: int = Field(default=0, ge=0, le=1_000)
+
+
 class PakketBestand(Vast):
     """pakket.yaml: the name and version of the pack, its indicators, and its rules in order."""
 
     naam: Tekst
     versie: Tekst
+    kort_stuk: KortStuk = Field(default=KortStuk(), alias="kort-stuk")
     indicatoren: tuple[Indicator, ...] = Field(strict=False, min_length=1)
     regels: tuple[Id, ...] = Field(strict=False, min_length=1)
 
@@ -77,6 +89,7 @@ class Regelpakket(Vast):
     naam: str
     versie: str
     sha256: str
+    kort_stuk: KortStuk = KortStuk()
     indicatoren: tuple[Indicator, ...]
     regels: tuple[Regel, ...]
     begrippen: dict[str, Begrip]

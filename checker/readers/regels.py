@@ -69,6 +69,7 @@ def laad_regelpakket(map_: Path | None = None, *, voorbeelden: bool = False) -> 
         naam=pakket.naam,
         versie=pakket.versie,
         sha256=som.hexdigest(),
+        kort_stuk=pakket.kort_stuk,
         indicatoren=pakket.indicatoren,
         regels=tuple(regels),
         begrippen=begrippen,
