@@ -112,38 +112,32 @@ class _Weging:
         return self._ontbreekt(-marge_a)
 
     def _voldoet(self, marge: int) -> Uitkomst:
-        bewijs = self._bewijs(self._v, self._genoeg_v)
-        zekerheid, reden = self._zekerheid(marge, self._genoeg_v, bewijs)
+        nummers = self._beste(self._v, self._genoeg_v)
+        bewijs = tuple(self._maak_bewijs(i, self._v) for i in nummers)
+        zekerheid, reden = self._zekerheid(marge, self._genoeg_v, nummers)
         toelichting = f"Het staat er, concreet en als eigen praktijk: {_kort(bewijs[0].citaat)}" if bewijs else "Het staat er."
         return Uitkomst(
             Oordeel.VOLDOET, toelichting, zekerheid=zekerheid, zekerheid_reden=reden, bewijs=bewijs, stappen=self._stappen(bewijs)
         )
 
     def _deels(self, marge: int) -> Uitkomst:
-        bewijs = self._bewijs(self._a, self._genoeg_a)
-        bewijs = tuple(Bewijs(b.citaat, b.plaats, bijna=True, waarom=self._waarom(b), telling=b.telling) for b in bewijs)
-        zekerheid, reden = self._zekerheid(marge, self._genoeg_a, bewijs)
-        toelichting = f"Er staat iets over, maar niet genoeg: {bewijs[0].waarom}." if bewijs else "Er staat iets over, maar niet genoeg."
-        return Uitkomst(
-            Oordeel.DEELS,
-            toelichting,
-            zekerheid=zekerheid,
-            zekerheid_reden=reden,
-            bewijs=bewijs,
-            gezocht=self._toets.gezocht,
-            stappen=self._stappen(bewijs),
-        )
+        """What is missing is looked for in all the passages shown, as a reader would read them together."""
+        nummers = self._beste(self._a, self._genoeg_a)
+        mist = self._mist(nummers)
+        bewijs = tuple(self._maak_bewijs(i, self._a, self._waarom(i, mist)) for i in nummers)
+        slot = f": {bewijs[0].waarom}." if bewijs else "."
+        return self._te_weinig(Oordeel.DEELS, f"Er staat iets over, maar niet genoeg{slot}", marge, nummers, bewijs)
 
     def _ontbreekt(self, marge: int) -> Uitkomst:
-        grens = max(1, self._genoeg_a // 3)
-        bewijs = tuple(
-            Bewijs(b.citaat, b.plaats, bijna=True, waarom=self._waarom(b), telling=b.telling)
-            for b in self._bewijs(self._a, grens, alleen_los=True)
-        )
-        zekerheid, reden = self._zekerheid(marge, self._genoeg_a, bewijs)
-        toelichting = "Niet gevonden" + (f"; wat er het dichtst bij komt: {bewijs[0].waarom}." if bewijs else " in het document.")
+        nummers = self._beste(self._a, max(1, self._genoeg_a // 3), alleen_los=True)
+        bewijs = tuple(self._maak_bewijs(i, self._a, self._waarom(i, self._mist((i,)))) for i in nummers)
+        slot = f". De zin die er het dichtst bij komt: {bewijs[0].waarom}." if bewijs else " in het document."
+        return self._te_weinig(Oordeel.VOLDOET_NIET, f"Niet gevonden{slot}", marge, nummers, bewijs)
+
+    def _te_weinig(self, oordeel: Oordeel, toelichting: str, marge: int, nummers: tuple[int, ...], bewijs: tuple[Bewijs, ...]) -> Uitkomst:
+        zekerheid, reden = self._zekerheid(marge, self._genoeg_a, nummers)
         return Uitkomst(
-            Oordeel.VOLDOET_NIET,
+            oordeel,
             toelichting,
             zekerheid=zekerheid,
             zekerheid_reden=reden,
@@ -152,8 +146,8 @@ class _Weging:
             stappen=self._stappen(bewijs),
         )
 
-    def _bewijs(self, punten: list[int], grens: int, *, alleen_los: bool = False) -> tuple[Bewijs, ...]:
-        """Return the passages that answer, best first; of a whole that answers as one, its strongest parts."""
+    def _beste(self, punten: list[int], grens: int, *, alleen_los: bool = False) -> tuple[int, ...]:
+        """Return the numbers of the passages that answer, best first; of a whole that answers as one, its strongest parts."""
         passages, gehelen = self._lezing.passages, self._lezing.gehelen
         los = len(passages)
         nummers = sorted((i for i in range(los) if punten[i] >= grens and self._toonbaar(i)), key=lambda i: -punten[i])
@@ -162,40 +156,40 @@ class _Weging:
             if beste >= 0 and punten[los + beste] >= grens:
                 delen = [i for i in gehelen[beste].delen if self._toonbaar(i)]
                 nummers = sorted(delen, key=lambda i: -punten[i])
-        return tuple(self._maak_bewijs(i, punten) for i in nummers[:MAX_BEWIJS])
+        return tuple(nummers[:MAX_BEWIJS])
 
     def _toonbaar(self, i: int) -> bool:
         return len(self._lezing.passages[i].tekst.split()) >= MIN_WOORDEN
 
-    def _maak_bewijs(self, i: int, punten: list[int]) -> Bewijs:
+    def _maak_bewijs(self, i: int, punten: list[int], waarom: str = "") -> Bewijs:
         passage = self._lezing.passages[i]
         vraag = 2 * self._k + (1 if punten is self._v else 0)
         genoeg = self._genoeg_v if punten is self._v else self._genoeg_a
         telling = schrijf_telling(self._lezer.punten.optelling(vraag, passage.sleutels), punten[i], genoeg)
-        return Bewijs(passage.tekst, passage.plaats, telling=telling)
+        return Bewijs(passage.tekst, passage.plaats, bijna=bool(waarom), waarom=waarom, telling=telling)
 
-    def _waarom(self, bewijs: Bewijs) -> str:
-        """Say what keeps a passage from sufficing: the parts it lacks and the signals on it."""
-        passage = next(p for p in self._lezing.passages if p.tekst == bewijs.citaat and p.plaats == bewijs.plaats)
-        zinnen = [zeg for nummer, zeg in self._lezer.signalen if nummer in passage.eigen and self._trekt_af(nummer)]
-        mist = [o.zeg for o in self._toets.onderdelen if not any(self._heeft(passage, k) for k in o.een_van)]
-        delen = zinnen[:2] + ([f"niet gevonden: {', '.join(mist)}"] if mist else [])
+    def _waarom(self, i: int, mist: list[str]) -> str:
+        """Say what keeps a passage from sufficing: the signals on it and the parts that are missing."""
+        eigen = self._lezing.passages[i].eigen
+        zinnen = [zeg for nummer, zeg in self._lezer.signalen if nummer in eigen and self._trekt_af(nummer)]
+        delen = zinnen[:2] + ([f"er staat niet bij: {', '.join(mist)}"] if mist else [])
         return "; ".join(delen) or "niet specifiek genoeg over dit onderwerp"
 
-    def _heeft(self, passage: Passage, kenmerk: str) -> bool:
-        return all(s in passage.sleutels for s in self._lezer.plan.sleutels(kenmerk))
+    def _mist(self, nummers: tuple[int, ...]) -> list[str]:
+        """Return the parts of a good text that none of these passages holds."""
+        samen = frozenset().union(*(self._lezing.passages[i].sleutels for i in nummers))
+        plan = self._lezer.plan
+        return [o.zeg for o in self._toets.onderdelen if not any(samen.issuperset(plan.sleutels(k)) for k in o.een_van)]
 
     def _trekt_af(self, nummer: int) -> bool:
         vragen = (2 * self._k, 2 * self._k + 1)
         return any(p < 0 for v in vragen for _, p in self._lezer.punten.optelling(v, frozenset((nummer,))))
 
-    def _zekerheid(self, marge: int, genoeg: int, bewijs: tuple[Bewijs, ...]) -> tuple[Zekerheid, str]:
+    def _zekerheid(self, marge: int, genoeg: int, nummers: tuple[int, ...]) -> tuple[Zekerheid, str]:
         redenen = []
         if marge * 4 < genoeg:
             redenen.append("het scheelt weinig punten")
-        hersteld = [
-            h for b in bewijs[:1] for p in self._lezing.passages if p.plaats == b.plaats and p.tekst == b.citaat for h in p.hersteld
-        ]
+        hersteld = [h for i in nummers[:1] for h in self._lezing.passages[i].hersteld]
         if hersteld:
             redenen.append(f"een typefout is hersteld ('{hersteld[0][0]}' gelezen als '{hersteld[0][1]}')")
         return (Zekerheid.LAAG if redenen else Zekerheid.HOOG), "; ".join(redenen)

@@ -12,7 +12,7 @@ from checker.reports.woorden import datum_tekst, titel_tekst, veilig, vorm
 
 Stuk = tuple[str, bool]
 """A piece of text and whether it is bold."""
-_NIET_GEVONDEN = "niet gevonden: "
+_NIET_GEVONDEN = "er staat niet bij: "
 _MAX_CITAAT, _MERKBAAR_MEER = 120, 20
 _VAAG = "niet specifiek genoeg over dit onderwerp"
 

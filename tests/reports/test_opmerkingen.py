@@ -161,7 +161,7 @@ def test_several_criteria_at_one_paragraph_are_one_comment(tmp_path: Path) -> No
         pad,
         "Dat willen wij volgend jaar ook met de opa's en oma's gaan doen.",
         bijna=True,
-        waarom="een voornemen; niet gevonden: wanneer, door wie",
+        waarom="een voornemen; er staat niet bij: wanneer, door wie",
     )
     uit = maak_opmerkingen(
         rapport(

@@ -229,7 +229,7 @@ def _met_tekst(b: Bevinding) -> Bevinding:
         "We evalueren elk thema met de kinderen in de kring.",
         Vindplaats(("4 Thema's",), 58),
         bijna=True,
-        waarom="gaat over kinderen; niet gevonden: wanneer, door wie",
+        waarom="gaat over kinderen; er staat niet bij: wanneer, door wie",
         telling="evalueren 3 - andere doelgroep 4 = -1, genoeg is 5",
     )
     if b.oordeel is V:
@@ -242,7 +242,7 @@ def _met_tekst(b: Bevinding) -> Bevinding:
             bewijs=(replace(goed, bijna=True, waarom="een voornemen, geen praktijk"),),
             gezocht=gezocht,
         )
-    return replace(b, toelichting="Niet gevonden; wat er het dichtst bij komt: gaat over kinderen.", bewijs=(bijna,), gezocht=gezocht)
+    return replace(b, toelichting="Niet gevonden. De zin die er het dichtst bij komt: gaat over kinderen.", bewijs=(bijna,), gezocht=gezocht)
 
 
 _ADVIES = {
