@@ -9,7 +9,8 @@ from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-_WOORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,:]\d+)*\s?%?|%")
+# A word has an end: looking one up costs its length squared.
+_WOORD = re.compile(r"[^\W\d_]{1,60}(?:[-'’][^\W\d_]{1,60}){0,8}|\d+(?:[.,:]\d+)*\s?%?|%")
 _WOORDENBOEK = DefaultDictionaryFactory(cache_max_size=2)
 _lemmatizer = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_WOORDENBOEK))
 

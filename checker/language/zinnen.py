@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # Abbreviations after which a full stop does not end a sentence, even before a capital.
 _AFKORTINGEN = frozenset(
@@ -65,7 +66,8 @@ _AFKORTINGEN = frozenset(
         "zgn",
     ]
 )
-_GRENS = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'‘“„(]?[A-ZÀ-Þ0-9*•–-])|\s*\n+\s*|(?<=;)\s+|(?<=:)\s+(?=[\"'‘“„]?[A-ZÀ-Þ])")
+_GRENS = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'‘“„(]?[A-ZÀ-Þ0-9*•–-])|(?<!\s)\s*\n+\s*|(?<=;)\s+|(?<=:)\s+(?=[\"'‘“„]?[A-ZÀ-Þ])")
+_MAX_ZIN, _MAX_AFKORTING = 2_000, 40
 _LAATSTE = re.compile(r"([\w./]+)\.[\"'”’)\]]*\s*$")
 
 
@@ -74,18 +76,28 @@ def splits_zinnen(tekst: str) -> list[str]:
     delen: list[str] = []
     begin = 0
     for grens in _GRENS.finditer(tekst):
-        kop = tekst[begin : grens.start()]
-        if _is_afkorting(kop) and "\n" not in grens.group():
+        if _is_afkorting(tekst[max(begin, grens.start() - _MAX_AFKORTING) : grens.start()]) and "\n" not in grens.group():
             continue
         einde = grens.start() + len(grens.group().rstrip()) if grens.group().strip() else grens.start()
         zin = tekst[begin:einde].strip()
         if zin:
-            delen.append(zin)
+            delen.extend(_stukken(zin))
         begin = grens.end()
     rest = tekst[begin:].strip()
     if rest:
-        delen.append(rest)
+        delen.extend(_stukken(rest))
     return delen
+
+
+def _stukken(zin: str) -> Iterator[str]:
+    """Cut what nobody writes as one sentence at white space: what is looked up in a sentence costs its length squared."""
+    while len(zin) > _MAX_ZIN:
+        snede = zin.rfind(" ", 1, _MAX_ZIN)
+        snede = snede if snede > 0 else _MAX_ZIN
+        yield zin[:snede].rstrip()
+        zin = zin[snede:].lstrip()
+    if zin:
+        yield zin
 
 
 def _is_afkorting(kop: str) -> bool:
