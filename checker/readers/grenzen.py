@@ -31,6 +31,18 @@ WORD_MARKERINGEN_PER_MIB = 100_000
 WORD_MARKERINGEN_HOOGSTENS = 600_000
 """Most tags in any file, however large: what fits in the memory that is promised."""
 
+WORD_TEKENS = 500_000
+"""Most characters of text in a small file: some 80,000 words, of which each sentence is held against every rule."""
+
+WORD_TEKENS_PER_MIB = 250_000
+"""Characters allowed on top of that for each MB of file."""
+
+WORD_TEKENS_HOOGSTENS = 1_500_000
+"""Most characters in any file, however large."""
+
+WORD_BLOKKEN = 12_000
+"""Most paragraphs, headings, list items and table cells."""
+
 WORD_KOP_TEKENS = 200
 """A heading style on a longer text is a mistake of layout; the text is read as an ordinary paragraph."""
 
@@ -48,6 +60,11 @@ CSV_REGELS_IN_VELD = 60
 
 CSV_FOUTEN = 1_000
 """Most faults of form that are kept per file."""
+
+
+def toegestane_tekens(bestandsgrootte: int) -> int:
+    """Return how many characters of text a file of this many bytes may hold."""
+    return min(WORD_TEKENS + WORD_TEKENS_PER_MIB * bestandsgrootte // MIB, WORD_TEKENS_HOOGSTENS)
 
 
 def toegestane_markeringen(bestandsgrootte: int) -> int:

@@ -100,6 +100,8 @@ class _Lezing:
         blokken = bouwer.bouw(ruw)
         if not blokken:
             raise InvoerError(ontcijfer(self.bestand, "ingevoegd" if wandelaar.invoegingen else "leeg"))
+        if len(blokken) > grenzen.WORD_BLOKKEN or sum(len(b.tekst) for b in blokken) > grenzen.toegestane_tekens(len(self.data)):
+            raise DeelFout("lang")
         dekking = self._dekking(blokken, bouwer, [*lichamen, *(e for e in self._gebruikt.values() if e is not None)], stijlen)
         woorden = sum(len(blok.tekst.split()) for blok in blokken)
         self._meld_tekst(wandelaar, bouwer, dekking)

@@ -24,6 +24,7 @@ _ZINNEN = {
     "dubbel": "{naam} bevat hetzelfde onderdeel twee keer en is daarom niet betrouwbaar te lezen; open het in Word en sla het opnieuw op.",
     "twee": "{naam} bevat meer dan een hoofddocument; open het in Word en sla het opnieuw op.",
     "groot": "{naam} is uitgepakt te groot om te lezen; haal afbeeldingen en bijlagen eruit of splits het document.",
+    "lang": "{naam} bevat meer tekst dan een ouderbeleid ooit heeft en is niet getoetst; zet het ouderbeleid in een eigen document.",
     "diep": "{naam} is te diep genest om te lezen; open het in Word en sla het opnieuw op.",
     "doctype": "{naam} bevat een documenttypedeclaratie (DOCTYPE) en is om veiligheid geweigerd; open het in Word en sla het opnieuw op.",
     "codering": "{naam} gebruikt een tekencodering die Word-bestanden niet hebben; open het in Word en sla het opnieuw op.",
