@@ -15,7 +15,7 @@ from checker.model.document import Blok, Bloksoort, Document, Vindplaats
 
 _KOPPEN = frozenset((Bloksoort.KOP, Bloksoort.TITEL))
 _LANG, _KORT, _MAX_RIJ, _MAX_GEHEEL = 28, 6, 60, 40
-_MIN_TYPEFOUT, _MAX_WOORD = 7, 40
+_MIN_TYPEFOUT, _MAX_WOORD, _MAX_ONBEKEND = 7, 40, 1_000
 
 
 @dataclass(slots=True)
@@ -93,6 +93,7 @@ class _Lezer:
         self._plan = plan
         self._koppen: dict[str, frozenset[int]] = {}
         self._nagekeken: set[str] = set()
+        self._onbekend = 0
         self._typefouten: dict[str, str] = {}
         self.hersteld: dict[str, str] = {}
         self._tabelkop: tuple[int | None, frozenset[int]] = (None, frozenset())
@@ -165,12 +166,19 @@ class _Lezer:
         for woord in lijst:
             if woord not in self._nagekeken:
                 self._nagekeken.add(woord)
-                goed = self._plan.herkenner.herstel(woord, _zoek_typefout) if _MIN_TYPEFOUT <= len(woord) <= _MAX_WOORD else ""
+                goed = self._plan.herkenner.herstel(woord, _zoek_typefout) if self._na_te_kijken(woord) else ""
                 if goed:
                     self.hersteld[woord] = goed
             if woord in self.hersteld:
                 gevonden.append((woord, self.hersteld[woord]))
         return tuple(gevonden)
+
+    def _na_te_kijken(self, woord: str) -> bool:
+        """Whether the word may be a typing error; of a text with more unknown words than anyone mistypes only the first are looked at."""
+        if not _MIN_TYPEFOUT <= len(woord) <= _MAX_WOORD or is_bekend(woord) or self._plan.herkenner.kent(woord):
+            return False
+        self._onbekend += 1
+        return self._onbekend <= _MAX_ONBEKEND
 
 
 def _zoek_typefout(woord: str, keuzes: list[str]) -> str:
