@@ -61,6 +61,45 @@ CSV_REGELS_IN_VELD = 60
 CSV_FOUTEN = 1_000
 """Most faults of form that are kept per file."""
 
+YAML_BESTAND_BYTES = 1_000_000
+"""Largest YAML file that a person wrote: a rule, begrippen, locatie.yaml, oordelen.yaml."""
+
+YAML_GETAL_TEKENS = 40
+"""Longest number in YAML; 1:1:1:1 is one too (base sixty), and grows without end."""
+
+YAML_FOUTEN = 50
+"""Most mistakes that are listed of one file; as many of a whole pack."""
+
+YAML_MELDING_TEKENS = 400
+"""Longest sentence about a mistake: it quotes what stands in the file."""
+
+REGELS_BESTANDEN = 1_000
+"""Most YAML files in a rule pack."""
+
+REGELS_TOTAAL_BYTES = 8 * MIB
+"""Largest rule pack, all files together (the shipped one is 1.2 MB)."""
+
+REGELS_TERMEN = 60_000
+"""Most terms in all begrippen, and most kenmerken in all rules (the shipped pack has some 24,000 of each)."""
+
+REGELS_TERM_TEKENS = 500
+"""Longest term or kenmerk."""
+
+REGELS_TERM_WOORDEN = 20
+"""Most words in one term or kenmerk."""
+
+REGELS_MIDDEN = 500
+"""Most words that may stand in the middle of another (*ouder*): each is tried on every distinct word of a policy."""
+
+REGELS_UITGESCHREVEN = 500_000
+"""Most terms when every reference between begrippen is written out."""
+
+REGELS_DIEPTE = 40
+"""How deep references between begrippen are followed to count them."""
+
+REGELS_KRUISWOORDEN = 600
+"""Most terms in one cross-check of policy and registers."""
+
 
 def toegestane_tekens(bestandsgrootte: int) -> int:
     """Return how many characters of text a file of this many bytes may hold."""

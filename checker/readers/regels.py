@@ -13,10 +13,10 @@ from checker.language.koppelen import TermFout, controleer_punten
 from checker.model.basis import Begrip, Signaal
 from checker.model.regel import PakketBestand, Regel, Regelpakket
 from checker.model.toets_tekst import MAX_KENMERKEN, MAX_PUNTEN, TekstToets
+from checker.readers.regelgrenzen import controleer_bestanden, controleer_omvang
 from checker.readers.yamlbestand import AuteursFout, lees_model, lees_tekst, verzamel, zonder_voorbeelden
 
 MAX_REGELS = 500
-MAX_TERMEN = 60_000
 _CODE = Path(__file__).resolve().parent.parent
 
 
@@ -52,12 +52,15 @@ def laad_regelpakket(map_: Path | None = None, *, voorbeelden: bool = False) -> 
     wortel = map_ or meegeleverd_pakket()
     if not (wortel / "pakket.yaml").is_file():
         raise RegelError(f"In {wortel} staat geen pakket.yaml; wijs met --regels een map met een regelpakket aan.")
+    verzamel(controleer_bestanden(wortel))
     fouten: list[str] = []
     som = hashlib.sha256()
     pakket = _model(PakketBestand, wortel, "pakket.yaml", som, fouten)
+    if pakket and len(pakket.regels) > MAX_REGELS:
+        verzamel([f"pakket.yaml, regels: meer dan {MAX_REGELS} regels worden niet gelezen"])
     begrippen, signalen = _lees_begrippen(wortel, som, fouten)
     regels: list[Regel] = []
-    for id_ in pakket.regels[:MAX_REGELS] if pakket else ():
+    for id_ in pakket.regels if pakket else ():
         regel = _lees_regel(id_, wortel, som, fouten, voorbeelden=voorbeelden)
         if regel:
             regels.append(regel)
@@ -70,6 +73,8 @@ def laad_regelpakket(map_: Path | None = None, *, voorbeelden: bool = False) -> 
         versie=pakket.versie,
         sha256=som.hexdigest(),
         kort_stuk=pakket.kort_stuk,
+        document=pakket.document,
+        zeker_vanaf=pakket.zeker_vanaf,
         indicatoren=pakket.indicatoren,
         regels=tuple(regels),
         begrippen=begrippen,
@@ -136,16 +141,15 @@ def _controleer_geheel(pakket: PakketBestand, regels: list[Regel], begrippen: di
     bekend = {i.id for i in pakket.indicatoren}
     dubbel = {r for r in pakket.regels if pakket.regels.count(r) > 1}
     fouten.extend(f"pakket.yaml, regels: '{r}' staat er meer dan een keer" for r in sorted(dubbel))
-    if len(pakket.regels) > MAX_REGELS:
-        fouten.append(f"pakket.yaml, regels: meer dan {MAX_REGELS} regels worden niet gelezen")
-    if sum(len(b.termen) for b in [*begrippen.values(), *signalen.values()]) > MAX_TERMEN:
-        fouten.append(f"begrippen: meer dan {MAX_TERMEN} termen worden niet gelezen")
-        return fouten
+    if te_veel := controleer_omvang({**begrippen, **signalen}, regels):
+        return [*fouten, *te_veel]
     fouten.extend(f"begrippen en signalen: '{n}' staat in beide" for n in begrippen.keys() & signalen.keys())
+    genoemd = {b for eis in pakket.document for b in eis.begrippen}
+    fouten.extend(f"pakket.yaml, document: het begrip '{b}' bestaat niet" for b in sorted(genoemd - begrippen.keys() - signalen.keys()))
     for regel in regels:
         if regel.indicator not in bekend:
             fouten.append(
-                f"{_bestand(regel.id)}: de indicator '{regel.indicator}' staat niet in pakket.yaml; bekend: {', '.join(sorted(bekend))}"
+                f"{_bestand(regel.id)}: de indicator '{regel.indicator}' staat niet in pakket.yaml; bekend: {', '.join(sorted(bekend)[:20])}"
             )
         if isinstance(regel.toets, TekstToets):
             fouten.extend(_controleer_vragen(regel.id, regel.toets))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+import stat
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,10 +12,12 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from checker.errors import RegelError
+from checker.readers import grenzen
 
 M = TypeVar("M", bound=BaseModel)
-MAX_BYTES = 2_000_000
-_ANKER = re.compile(r"(?:^|[\s\[{,:-])&\w", re.MULTILINE)
+_ANKER = re.compile(r"&[\w-]")
+# What the constructors of PyYAML raise on a value that is not of the tag it has (`!!bool x`, `!!timestamp x`, a base-sixty fraction).
+_ONGELDIG = (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError)
 _VOORBEELDEN = "\nvoorbeelden:"
 
 _MELDINGEN = {
@@ -28,6 +31,9 @@ _MELDINGEN = {
     "bool_type": "hier hoort true of false",
     "bool_parsing": "hier hoort true of false",
     "tuple_type": "hier hoort een lijst",
+    "list_type": "hier hoort een lijst",
+    "too_long": "deze lijst is te lang",
+    "string_too_long": "deze tekst is te lang",
     "dict_type": "hier horen sleutels met waarden",
     "model_type": "hier horen sleutels met waarden",
     "too_short": "deze lijst is te kort",
@@ -41,22 +47,54 @@ _MELDINGEN = {
 }
 
 
+class _Lader(yaml.CSafeLoader):
+    """Builds plain values only (no object of any class), and no number longer than anybody writes."""
+
+
+def _kort_getal(bouw: Callable[[Any, yaml.ScalarNode], Any]) -> Callable[[Any, yaml.ScalarNode], Any]:
+    def maak(lader: Any, knoop: yaml.ScalarNode) -> Any:  # noqa: ANN401 - PyYAML gives loaders and values no type
+        if len(knoop.value) > grenzen.YAML_GETAL_TEKENS:
+            raise yaml.constructor.ConstructorError(problem="dit getal is te lang", problem_mark=knoop.start_mark)
+        return bouw(lader, knoop)
+
+    return maak
+
+
+_Lader.add_constructor("tag:yaml.org,2002:int", _kort_getal(yaml.SafeLoader.construct_yaml_int))
+_Lader.add_constructor("tag:yaml.org,2002:float", _kort_getal(yaml.SafeLoader.construct_yaml_float))
+
+
 class AuteursFout(Exception):
-    """One or more mistakes in a file that a person wrote; `regels` are the Dutch sentences, each with file and line."""
+    """One or more mistakes in a file that a person wrote; `regels` are the Dutch sentences, each with file and line.
+
+    A sentence quotes the file, so it is kept short and without control characters; of a great many mistakes the first are listed.
+    """
 
     def __init__(self, regels: Sequence[str]) -> None:
-        super().__init__("\n".join(regels))
-        self.regels = tuple(regels)
+        self.regels = _beperkt([_leesbaar(r) for r in regels[: grenzen.YAML_FOUTEN]], len(regels))
+        super().__init__("\n".join(self.regels))
+
+
+def _leesbaar(zin: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in zin[: grenzen.YAML_MELDING_TEKENS])
+
+
+def _beperkt(regels: Sequence[str], totaal: int) -> tuple[str, ...]:
+    getoond = tuple(regels[: grenzen.YAML_FOUTEN])
+    return getoond if totaal <= len(getoond) else (*getoond, f"en nog {totaal - len(getoond)} fouten")
 
 
 def lees_tekst(pad: Path) -> str:
     """Return the text of a YAML file; raises AuteursFout when it is too large, not UTF-8 or unreadable."""
     try:
-        rauw = pad.read_bytes()
+        if not stat.S_ISREG(pad.stat().st_mode):  # a pipe would be waited for without end
+            raise AuteursFout([f"{pad}: is geen gewoon bestand"])
+        with pad.open("rb") as bestand:
+            rauw = bestand.read(grenzen.YAML_BESTAND_BYTES + 1)
     except OSError as fout:
         raise AuteursFout([f"{pad}: kan niet worden gelezen ({fout.strerror})"]) from fout
-    if len(rauw) > MAX_BYTES:
-        raise AuteursFout([f"{pad}: is groter dan {MAX_BYTES // 1_000_000} MB en wordt niet gelezen"])
+    if len(rauw) > grenzen.YAML_BESTAND_BYTES:
+        raise AuteursFout([f"{pad}: is groter dan {grenzen.YAML_BESTAND_BYTES // 1_000_000} MB en wordt niet gelezen"])
     try:
         return rauw.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
@@ -74,11 +112,11 @@ def ontleed(tekst: str, bestand: str) -> Any:  # noqa: ANN401 - YAML holds anyth
     try:
         if _ANKER.search(tekst) and any(isinstance(e, yaml.AliasEvent) for e in yaml.parse(tekst, Loader=yaml.CSafeLoader)):
             raise AuteursFout([f"{bestand}: verwijzingen (&naam en *naam) zijn in deze bestanden niet toegestaan; schrijf de waarde uit"])
-        return yaml.load(tekst, Loader=yaml.CSafeLoader)
+        return yaml.load(tekst, Loader=_Lader)  # noqa: S506 - a safe loader
     except yaml.MarkedYAMLError as fout:
         regel = fout.problem_mark.line + 1 if fout.problem_mark else 1
         raise AuteursFout([f"{bestand}, regel {regel}: dit is geen geldige YAML ({fout.problem})"]) from fout
-    except (yaml.YAMLError, ValueError, RecursionError) as fout:
+    except _ONGELDIG as fout:
         raise AuteursFout([f"{bestand}: dit is geen geldige YAML"]) from fout
 
 
@@ -96,12 +134,15 @@ def lees_model(model: type[M], tekst: str, bestand: str, extra: Mapping[str, obj
 def beschrijf(fout: ValidationError, tekst: str, bestand: str) -> list[str]:
     """Turn a pydantic error into Dutch sentences with file, line, key and what is allowed."""
     knoop = yaml.compose(tekst, Loader=yaml.CSafeLoader)
-    zinnen = []
-    for een in fout.errors(include_url=False):
+    zinnen: list[str] = []
+    for nr, een in enumerate(fout.errors(include_url=False, include_input=False)):
+        if nr >= grenzen.YAML_FOUTEN:
+            zinnen.append("")  # counted, not worked out
+            continue
         pad = [str(d) for d in een["loc"]]
         regel, sleutels = _zoek(knoop, pad)
         tekst_nl = _MELDINGEN.get(een["type"], een["msg"].removeprefix("Value error, "))
-        zinnen.append(f"{bestand}, regel {regel}, {'.'.join(sleutels) or '(hele bestand)'}: {tekst_nl}{_toegestaan(een)}")
+        zinnen.append(f"{bestand}, regel {regel}, {'.'.join(k[:60] for k in sleutels) or '(hele bestand)'}: {tekst_nl}{_toegestaan(een)}")
     return zinnen
 
 
@@ -136,4 +177,4 @@ def verzamel(fouten: Sequence[str]) -> None:
     """Raise one RegelError that lists all mistakes, if there are any."""
     if fouten:
         kop = "Het regelpakket kan zo niet worden gebruikt:" if len(fouten) == 1 else f"Het regelpakket heeft {len(fouten)} fouten:"
-        raise RegelError("\n".join([kop, *(f"  {f}" for f in fouten)]))
+        raise RegelError("\n".join([kop, *(f"  {f}" for f in AuteursFout(fouten).regels)]))

@@ -7,16 +7,19 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Literal, TypeVar
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from checker.errors import RegelError
 from checker.language.talen import Taalvormen
 from checker.model.registratie import Registersoort
+from checker.readers.yamlbestand import AuteursFout, lees_model, lees_tekst, verzamel
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Woord = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+_Woorden = Annotated[list[_Woord], Field(max_length=2_000)]
+_Cellen = Annotated[list[Annotated[str, StringConstraints(max_length=100)]], Field(max_length=2_000)]
+"""Cells that mean unknown: an empty one may be among them."""
 
 
 class _Model(BaseModel):
@@ -24,40 +27,40 @@ class _Model(BaseModel):
 
 
 class _Kolom(_Model):
-    waarden: str
-    namen: list[str]
+    waarden: Literal["id", "datum", "antwoord", "taal", "tekst"]
+    namen: _Woorden
 
 
 class _Register(_Model):
-    vereist: list[list[str]]
-    ook: list[str]
-    kenmerk: list[str]
-    hints: list[str]
+    vereist: Annotated[list[_Woorden], Field(max_length=50)]
+    ook: _Woorden
+    kenmerk: _Woorden
+    hints: _Woorden
 
 
 class _Waarden(_Model):
-    ja: list[str]
-    nee: list[str]
-    onbekend: list[str]
-    nee_met_reden: list[str]
-    geen_reden: list[str]
-    taal_onbekend: list[str]
+    ja: _Woorden
+    nee: _Woorden
+    onbekend: _Cellen
+    nee_met_reden: _Woorden
+    geen_reden: _Cellen
+    taal_onbekend: _Cellen
 
 
 class _Bestand(_Model):
-    kolommen: dict[str, _Kolom]
+    kolommen: Annotated[dict[_Woord, _Kolom], Field(max_length=200)]
     registers: dict[Registersoort, _Register]
     waarden: _Waarden
-    maanden: list[list[str]]
-    weekdagen: list[str]
-    voetregels: list[str]
-    geen_activiteit: list[str]
-    periodewoorden: list[str]
+    maanden: Annotated[list[_Woorden], Field(min_length=12, max_length=12)]
+    weekdagen: _Woorden
+    voetregels: _Woorden
+    geen_activiteit: _Woorden
+    periodewoorden: _Woorden
 
 
 class _Talen(_Model):
-    nederlands: list[str]
-    talen: dict[str, list[str]]
+    nederlands: _Woorden
+    talen: Annotated[dict[_Woord, _Woorden], Field(max_length=1_000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +104,15 @@ def kale_kop(kop: str) -> str:
     return _NIET_ALNUM.sub("", zonder)
 
 
-def _lees(pad: Path) -> Any:  # noqa: ANN401 - YAML holds anything until pydantic has looked at it
-    try:
-        return yaml.load(pad.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - CSafeLoader, the C twin of safe_load
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fout:
-        raise RegelError(f"{pad.name} kan niet gelezen worden: {fout}") from None
-
-
 _M = TypeVar("_M", bound=_Model)
 
 
 def _controleer(model: type[_M], pad: Path) -> _M:
     try:
-        return model.model_validate(_lees(pad))
-    except ValidationError as fout:
-        regels = "; ".join(f"{'.'.join(map(str, f['loc']))}: {f['msg']}" for f in fout.errors())
-        raise RegelError(f"{pad.name}: {regels}") from None
+        return lees_model(model, lees_tekst(pad), pad.name)
+    except AuteursFout as fout:
+        verzamel(fout.regels)
+        raise
 
 
 def laad_lexicon(map_: Path) -> Lexicon:
