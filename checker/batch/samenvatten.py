@@ -11,7 +11,7 @@ from checker.batch.stand import Stand
 from checker.evaluators.metingen import gezinnen_per_taal
 from checker.model.bevinding import Bevinding, Oordeel
 from checker.model.dossier import Dossier
-from checker.model.rapport import Rapport
+from checker.model.rapport import Periode, Rapport
 from checker.model.registratie import Registersoort, Registratie
 
 MAX_BEWIJS = 8
@@ -22,7 +22,7 @@ def vat_samen(rapport: Rapport, dossier: Dossier, vingerafdruk: str, bestanden: 
     """Return the state of a location that was audited."""
     namen = (rapport.locatie_naam, rapport.locatie_id.rsplit("/", 1)[-1], dossier.naam)
     ins, periode = dossier.registratie.inschrijvingen, rapport.periode
-    talen = gezinnen_per_taal(dossier.registratie, periode)[0] if periode else {}
+    talen = _talen(dossier.registratie, periode) if periode else {}
     return Stand(
         vingerafdruk=vingerafdruk,
         afloop=Afloop.GETOETST,
@@ -43,6 +43,16 @@ def vat_samen(rapport: Rapport, dossier: Dossier, vingerafdruk: str, bestanden: 
         schets=schets((b.tekst for b in dossier.document.blokken), namen) if dossier.document else "",
         alles_goed=all(b.oordeel is Oordeel.VOLDOET for b in rapport.bevindingen if b.kern),
     )
+
+
+def _talen(reg: Registratie, periode: Periode) -> dict[str, int]:
+    """Families per language; what is not in the list of languages may be a name in the wrong column and is kept without it."""
+    lijst = {naam for naam, _ in reg.taalvormen}
+    uit: dict[str, int] = {}
+    for taal, aantal in gezinnen_per_taal(reg, periode)[0].items():
+        naam = taal if taal in lijst else "andere taal"
+        uit[naam] = uit.get(naam, 0) + aantal
+    return uit
 
 
 def _datumgevoelig(dossier: Dossier) -> bool:

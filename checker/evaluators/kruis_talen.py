@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from checker.evaluators.metingen import gezinnen_per_taal
 from checker.evaluators.uitkomst import Uitkomst
 from checker.evaluators.zinsbouw import GEEN_PERIODE, grens, is_leeg, mist_kolom, niet_beoordeeld, ontbreekt, procent
@@ -40,7 +42,7 @@ def _wat_ontbreekt(reg: Registratie) -> Uitkomst | None:
 
 def _uitkomst(groot: list[tuple[str, int]], bekend: int, document: Document, reg: Registratie, toets: KruisToets) -> Uitkomst:
     bewijs = _waar_genoemd(document, reg, [t for t, _ in groot])
-    talen = tuple((taal, aantal, taal in bewijs) for taal, aantal in groot)
+    talen = _toonbaar(groot, bewijs.keys(), {naam for naam, _ in reg.taalvormen})
     genoemd = sum(1 for *_, wel in talen if wel)
     meting = Meting(genoemd, len(talen), 0, talen=talen, eenheid="talen", hulp=_hulp(talen))
     norm = f"ten minste {grens(toets.vanaf_aandeel)} van de {bekend} gezinnen met een bekende thuistaal"
@@ -58,6 +60,12 @@ def _uitkomst(groot: list[tuple[str, int]], bekend: int, document: Document, reg
         gezocht=", ".join(t for t, _, wel in talen if not wel),
         stappen=(f"Geteld per gezin met een kind dat in de periode is ingeschreven; {bekend} gezinnen met een bekende taal.",),
     )
+
+
+def _toonbaar(groot: list[tuple[str, int]], genoemd: Collection[str], lijst: set[str]) -> tuple[tuple[str, int, bool], ...]:
+    """The languages as a report may show them: what is neither in the list nor in the policy may be a name in the wrong column."""
+    onbekend = iter(range(1, len(groot) + 1))
+    return tuple((t if t in lijst or t in genoemd else f"andere taal {next(onbekend)}", n, t in genoemd) for t, n in groot)
 
 
 def _hulp(talen: tuple[tuple[str, int, bool], ...]) -> tuple[str, ...]:

@@ -80,21 +80,26 @@ def _kies(stuk: Bestand, kop: Kop, lezing: Lezing, soort: Registersoort | None) 
             meld(
                 stuk.naam,
                 "kolom-onbekend",
-                f"kolom '{kop.cellen[i][:40]}' niet herkend; bedoelt u '{_gangbaar(naam, lezing.lexicon)}'?",
+                f"kolom '{_kort(kop.cellen[i])}' niet herkend; bedoelt u '{_gangbaar(naam, lezing.lexicon)}'?",
                 kop.regel,
             )
     if zonder := sum(1 for _, naam in kop.onbekend if not naam):
         meld(stuk.naam, "kolom-overig", f"{zonder} andere kolom{'men' if zonder > 1 else ''} niet gebruikt", kop.regel, Niveau.INFO)
     for cel, kolom in kop.twijfel:
         meld(
-            stuk.naam, "kolom-twijfel", f"kolom '{cel[:40]}' kan '{kolom}' zijn, maar een andere ook; geen van beide is gebruikt", kop.regel
+            stuk.naam, "kolom-twijfel", f"kolom '{_kort(cel)}' kan '{kolom}' zijn, maar een andere ook; geen van beide is gebruikt", kop.regel
         )
     if stuk.keuze.soort is None:
         meld(stuk.naam, "niet-herkend", f"het bestand {stuk.keuze.waarom_niet}; het is niet gebruikt", niveau=Niveau.FOUT)
         return
     for kolom, (i, hoe) in kop.kolommen.items():
         if hoe in _HOE:
-            meld(stuk.naam, "kolom-herkend", f"kolom '{kop.cellen[i][:40]}' is gelezen als '{kolom}'{_HOE[hoe]}", kop.regel, Niveau.INFO)
+            meld(stuk.naam, "kolom-herkend", f"kolom '{_kort(kop.cellen[i])}' is gelezen als '{kolom}'{_HOE[hoe]}", kop.regel, Niveau.INFO)
+
+
+def _kort(cel: str) -> str:
+    """A header as a remark quotes it: on one line, and not endless."""
+    return " ".join(cel[:200].split())[:40]
 
 
 def _gangbaar(sleutel: str, lexicon: Lexicon) -> str:

@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing of everything that reads files of others; what it found is kept as a test."""
