@@ -55,8 +55,9 @@ def regelmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
         doel.write_text(yaml.safe_dump(_tekstregel(id_, *woorden), sort_keys=False), encoding="utf-8")
     (map_ / "signalen.yaml").write_text("{}\n", encoding="utf-8")
     pakket = yaml.safe_load((bron / "pakket.yaml").read_text(encoding="utf-8"))
-    pakket["regels"] = [*TEKSTREGELS, *REGISTERREGELS]
-    (map_ / "pakket.yaml").write_text(yaml.safe_dump(pakket, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    eigen = {"naam": pakket["naam"], "versie": pakket["versie"], "indicatoren": pakket["indicatoren"]}
+    eigen["regels"] = [*TEKSTREGELS, *REGISTERREGELS]
+    (map_ / "pakket.yaml").write_text(yaml.safe_dump(eigen, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return map_
 
 
