@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.veiligheid.wereld import GEHEIM_UIT_REGISTERS, WORTEL, alle_inhoud, beleid, registers, regelpakket
+from tests.veiligheid.wereld import GEHEIM_UIT_REGISTERS, WORTEL, alle_inhoud, beleid, regelpakket, registers
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is POSIX")
 _CODE = "from checker.cli import main\nif __name__ == '__main__':\n    print('begonnen', flush=True)\n    main()\n"
