@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 KLAAR := $(VENV)/.klaar
 
-.PHONY: voorbeeld test ijk bench golden schoon
+.PHONY: voorbeeld test ijk bench fuzz golden schoon
 
 voorbeeld: $(KLAAR)
 	$(BIN)/ouderbeleid voorbeeld --html uit/voorbeeld.html
@@ -22,6 +22,11 @@ ijk: $(KLAAR)
 
 bench: $(KLAAR)
 	$(BIN)/python -m tests.bench
+
+MINUTEN ?= 5
+fuzz: $(KLAAR)
+	-$(BIN)/python -m pip install --quiet --constraint constraints.txt -e ".[dev,fuzz]"
+	$(BIN)/python -m tests.fuzz --minuten $(MINUTEN)
 
 golden: $(KLAAR)
 	GOLDEN=neem $(BIN)/python -m pytest tests/reports -k golden

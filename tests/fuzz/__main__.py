@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import re
 import subprocess
 import sys
 from hashlib import sha256
@@ -41,8 +42,18 @@ def _draai(doel: str, minuten: float, werk: Path) -> int:
         (corpus / sha256(zaad).hexdigest()).write_bytes(zaad)
     libfuzzer = [f"-max_total_time={int(minuten * 60)}", "-max_len=12000", "-timeout=10", "-rss_limit_mb=1500", "-print_final_stats=1"]
     libfuzzer += [f"-artifact_prefix={vondsten}/", "-verbosity=1"]
+    woorden = corpus.parent / f"{doel}.dict"
+    woorden.write_text("".join(f'"{w}"\n' for w in _woorden(doel)), encoding="ascii")
+    libfuzzer.append(f"-dict={woorden}")
     klaar = subprocess.run([sys.executable, "-m", "tests.fuzz.kind", doel, *libfuzzer, str(corpus)], check=False)
     return 1 if klaar.returncode else 0
+
+
+def _woorden(doel: str) -> list[str]:
+    """The words of the seeds, for the fuzzer to put together in other ways."""
+    tekst = b"\n".join(z for z in zaden(doel) if z[0] != 255).decode("ascii", "ignore")
+    tekens = ["\\x0a  - ", "\\x0a    ", ": ", "&a ", "*a", "!!bool ", "<ouders>", " .. ", " & ", "0x", "%", "\\xef\\xbb\\xbf", "sep="]
+    return [*tekens, *sorted(set(re.findall(r"[A-Za-z][\w:-]{2,24}", tekst)))[:600]]
 
 
 if __name__ == "__main__":
