@@ -160,4 +160,4 @@ def test_geschiedenissen(draai: Draai, tmp_path: Path) -> None:
             super().__init__(draai, tmp_path / str(next(nummers)))
 
     stel = settings(max_examples=25, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-    run_state_machine_as_test(Eigen, settings=stel)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(Eigen, settings=stel)
