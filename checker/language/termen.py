@@ -200,7 +200,7 @@ class Herkenner:
     _reeksnummer: dict[Reeks, int] = field(default_factory=dict)
     _volgend: int = 0
     _hersteld: dict[str, str] = field(default_factory=dict)
-    _lang: list[str] = field(default_factory=list)
+    _lang: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def bouw(cls, begrippen: Mapping[int, Sequence[Term]]) -> Herkenner:
@@ -265,25 +265,28 @@ class Herkenner:
         return uitkomst
 
     def kent(self, woord: str) -> bool:
-        """Whether any term holds a place that this word fits."""
-        return bool((self._woorden.get(woord) or self._zoek_op(woord))[0])
+        """Whether any term holds a place that this word fits as it is written."""
+        return not self._hersteld.get(woord) and bool((self._woorden.get(woord) or self._zoek_op(woord))[0])
 
     def herstel(self, woord: str, zoek: Callable[[str, list[str]], str]) -> str:
         """Return the term word that `woord` is a typing error of, or an empty string; from then on the word counts as that one.
 
-        `zoek(word, candidates)` chooses; it is asked once per distinct word that no term knows.
+        `zoek(word, candidates)` chooses; it is asked once per distinct word that no term knows. Candidates begin with the same letter:
+        people rarely mistype the first, and "daarover" is not "waarover".
         """
         if woord not in self._hersteld:
-            goed = "" if self.kent(woord) else zoek(woord, self._kandidaten())
+            goed = "" if self.kent(woord) else zoek(woord, self._kandidaten(woord[:1]))
             if goed:
                 self._woorden[woord] = self._zoek_op(goed)
             self._hersteld[woord] = goed
         return self._hersteld[woord]
 
-    def _kandidaten(self) -> list[str]:
+    def _kandidaten(self, letter: str) -> list[str]:
+        """The longer words of all terms by first letter, in alphabetical order: of equally near ones every run chooses the same."""
         if not self._lang:
-            self._lang.extend(v for v in self._vormen if len(v) >= _MIN_HERSTEL)
-        return self._lang
+            for vorm in sorted(v for v in self._vormen if len(v) >= _MIN_HERSTEL):
+                self._lang.setdefault(vorm[0], []).append(vorm)
+        return self._lang.get(letter, [])
 
     def markeer(self, zin: Sequence[str]) -> set[int]:
         """Return the numbers of the begrippen that the words of one sentence hold."""

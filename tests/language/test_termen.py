@@ -52,3 +52,17 @@ def test_foute_term(term: str) -> None:
 def test_zinnen(tekst: str, zinnen: list[str]) -> None:
     """Sentences end where a reader ends them."""
     assert splits_zinnen(tekst) == zinnen
+
+
+def _eerste(_woord: str, keuzes: list[str]) -> str:
+    return keuzes[0] if keuzes else ""
+
+
+def test_typefout_deelt_de_eerste_letter() -> None:
+    """The word "daarover" is no mistyped "waarover", and what an earlier text repaired is again a repair in the next."""
+    herkenner = Herkenner.bouw({0: [lees_term("waarover", lambda _: [])]})
+    assert herkenner.herstel("daarover", _eerste) == ""
+    assert herkenner.markeer(["daarover"]) == set()
+    assert herkenner.herstel("waarver", _eerste) == "waarover"
+    assert herkenner.markeer(["waarver"]) == {0}
+    assert not herkenner.kent("waarver")
