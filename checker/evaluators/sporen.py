@@ -76,9 +76,12 @@ def _gesprekken(reg: Registratie, periode: Periode) -> Iterator[Spoor]:
 
 
 def _redenen(reg: Registratie, periode: Periode) -> Iterator[Spoor]:
+    ins, op_dag = reg.inschrijvingen, dict[date, frozenset[int]]()
     for rij in reg.deelname or ():
         if rij.antwoord is False and rij.datum is not None and periode.bevat(rij.datum):
-            telt = reg.inschrijvingen is None or rij.gezin in reg.inschrijvingen.gezinnen_op(rij.datum)
+            if ins is not None and rij.datum not in op_dag:
+                op_dag[rij.datum] = ins.gezinnen_op(rij.datum)
+            telt = ins is None or rij.gezin in op_dag[rij.datum]
             yield rij.bestand, rij.regel, ("met reden" if rij.reden else "zonder reden") if telt else "niet verwacht"
 
 

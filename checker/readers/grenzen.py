@@ -46,11 +46,18 @@ WORD_BLOKKEN = 12_000
 WORD_KOP_TEKENS = 200
 """A heading style on a longer text is a mistake of layout; the text is read as an ordinary paragraph."""
 
-CSV_BESTAND_BYTES = 200 * MIB
-"""Largest register that is read into memory."""
+CSV_BYTES = 64 * MIB
+"""Most bytes of all registers of a location together: they are in memory until each is read."""
 
-CSV_RIJEN = 1_200_000
-"""Most rows (in a wide register: cells) of one register file; some 350 MB and 6 s. More is refused whole, never counted in part."""
+CSV_RIJEN = 1_100_000
+"""Most rows (in a wide register: cells) of all registers of a location together. A register that does not fit is refused whole, never
+counted in part."""
+
+CSV_KINDEREN = 20_000
+"""Most rows in the register of children, and most different children or families in any other: a location has some hundreds."""
+
+CSV_ACTIVITEITEN = 6_000
+"""Most different activities (name and day) in one register; they are held against every family."""
 
 CSV_KOLOMMEN = 2_000
 """Most columns in the header of a register."""

@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from checker.model.melding import Niveau
 from checker.model.registratie import ActiviteitRij
-from checker.readers import grenzen
-from checker.readers.registers.base import Bron, Lezing, Rijen, TeVeelRijen, antwoord, datarijen, gezin_van_rij
+from checker.readers.registers.base import Bron, Lezing, Rijen, TeVeel, antwoord, datarijen, gezin_van_rij
 from checker.readers.registers.values import ONLEESBAAR
 from checker.readers.registers.wide import Activiteitkolom
 
@@ -91,8 +90,8 @@ def lees_breed(bron: Bron, rijen: Rijen, lezing: Lezing, kolommen: list[Activite
         gezin = gezin_van_rij(bron, regel, rij[i_kind] if i_kind >= 0 else "", rij[i_gezin] if i_gezin >= 0 else "", lezing)
         if not gezin:
             continue
-        if len(uit) > grenzen.CSV_RIJEN:
-            raise TeVeelRijen
+        if len(uit) > bron.ruimte:
+            raise TeVeel(f"{bron.ruimte} cellen")
         for i, datum, periode, sleutel, naam in vast:
             waarde = waarden.antwoord(rij[i])
             reden = waarde is False and _woordreden(rij[i], lezing)

@@ -9,24 +9,22 @@ from datetime import date
 from checker.model.melding import Niveau
 from checker.readers import grenzen
 from checker.readers.registers.header import Kop
-from checker.readers.registers.keys import Nummers
+from checker.readers.registers.keys import Nummers, TeVeel
 from checker.readers.registers.lexicon import Lexicon
 from checker.readers.registers.quality import Meldingen
 from checker.readers.registers.values import ONLEESBAAR, Waarden
 
+__all__ = ["Bron", "Lezing", "Rijen", "TeVeel", "antwoord", "bekend_kind", "datarijen", "gezin_van_rij"]
 Rijen = Iterable[tuple[int, list[str]]]
-
-
-class TeVeelRijen(Exception):
-    """A register has more rows than fit in the memory that is promised."""
 
 
 @dataclass(slots=True)
 class Bron:
-    """One file being read: where the columns are, and how many rows were read and set aside."""
+    """One file being read: where the columns are, how many rows it may have, and how many were read and set aside."""
 
     naam: str
     kop: Kop
+    ruimte: int = grenzen.CSV_RIJEN
     rijen: int = 0
     terzijde: int = 0
 
@@ -45,6 +43,8 @@ class Lezing:
     gezinnen: frozenset[int] = frozenset()
     laatste: date | None = None
     redenwoord: bool = False
+    bytes: int = 0
+    rijen: int = 0
 
     def terzijde(self, bron: Bron, regel: int, code: str, tekst: str) -> None:
         """Set a row aside with a remark."""
@@ -82,8 +82,8 @@ def datarijen(bron: Bron, rijen: Rijen, lezing: Lezing, *, breed: bool = False) 
                 )
                 continue
         bron.rijen += 1
-        if bron.rijen > grenzen.CSV_RIJEN:
-            raise TeVeelRijen
+        if bron.rijen > bron.ruimte:
+            raise TeVeel(f"{bron.ruimte} rijen")
         if len(rij) > breedte and not _nog_leesbaar(bron, regel, rij, lezing):
             continue
         yield regel, rij

@@ -93,12 +93,13 @@ def _utf16_zonder_merk(data: bytes) -> str:
 
 def _enkelbytes(data: bytes, opmerking: str) -> Tekst:
     """Windows-1252, unless some lines are proper UTF-8 with accents: then each line is read in its own encoding."""
-    regels = data.split(b"\n")
-    if not any(_is_utf8_met_accent(regel) for regel in regels):
+    if not any(_is_utf8_met_accent(regel) for regel in io.BytesIO(data)):
         return Tekst(data, "cp1252", opmerking)
-    goed = b"\n".join(regel if _is_utf8(regel) else regel.decode("cp1252", "replace").encode("utf-8") for regel in regels)
+    goed = bytearray()
+    for regel in io.BytesIO(data):  # line by line: a list of all lines would take many times the file
+        goed += regel if _is_utf8(regel) else regel.decode("cp1252", "replace").encode("utf-8")
     gemengd = "tekens staan er in twee coderingen door elkaar (UTF-8 en Windows-1252); elke regel is in zijn eigen codering gelezen"
-    return Tekst(goed, "utf-8", f"{opmerking}; {gemengd}" if opmerking else gemengd)
+    return Tekst(bytes(goed), "utf-8", f"{opmerking}; {gemengd}" if opmerking else gemengd)
 
 
 def _is_utf8(regel: bytes) -> bool:

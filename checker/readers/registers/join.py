@@ -22,7 +22,7 @@ from checker.model.registratie import (
 )
 from checker.readers import grenzen
 from checker.readers.registers import activities, rows
-from checker.readers.registers.base import Bron, Lezing, TeVeelRijen
+from checker.readers.registers.base import Bron, Lezing, TeVeel
 from checker.readers.registers.dialect import Rijenlezer
 from checker.readers.registers.geheugen import Registerbron
 from checker.readers.registers.header import Kop
@@ -102,12 +102,15 @@ def schooljaar(dag: date) -> Periode:
 
 def _lees(stuk: Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode | None) -> None:
     """Read one recognised file; one that is too long is refused whole, for part of a register gives wrong figures."""
+    eerder = len(lezing.kind), len(lezing.gezin)
     try:
         _lees_rijen(stuk, lezing, oogst, periode)
-    except TeVeelRijen:
-        tekst = f"het register heeft meer dan {grenzen.CSV_RIJEN} rijen en is niet gebruikt; lever een schooljaar per bestand aan"
+    except TeVeel as fout:
+        tekst = f"dit register heeft meer dan {fout}, of de registers samen, en is niet gebruikt; lever een schooljaar van een locatie aan"
         lezing.meldingen.meld(stuk.naam, "te-groot", tekst, niveau=Niveau.FOUT)
         stuk.keuze, stuk.bron = Keuze(None), None
+        lezing.kind.terug(eerder[0])
+        lezing.gezin.terug(eerder[1])
     stuk.tekst = None
     if stuk.kop is not None:
         stuk.kop.proefrijen = []
@@ -118,7 +121,8 @@ def _lees_rijen(stuk: Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode |
     kop, soort, tekst = stuk.kop, stuk.keuze.soort, stuk.tekst
     if kop is None or soort is None or tekst is None:
         return
-    bron = stuk.bron = Bron(stuk.naam, kop)
+    ruimte = grenzen.CSV_RIJEN - lezing.rijen
+    bron = stuk.bron = Bron(stuk.naam, kop, min(ruimte, grenzen.CSV_KINDEREN) if soort is Registersoort.KINDEREN else ruimte)
     verdeel_nummer(kop, soort, lezing)
     fouten: list[tuple[int, str, str]] = []
     rijen = Rijenlezer(tekst, kop.scheiding, fouten)
@@ -133,7 +137,11 @@ def _lees_rijen(stuk: Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode |
     else:
         kolom = "aanwezig" if soort is Registersoort.DEELNAME else "uitgevoerd"
         doel = oogst.deelname if soort is Registersoort.DEELNAME else oogst.thuisactiviteiten
-        doel += _activiteiten(bron, rijen, lezing, periode, kolom, breed=stuk.keuze.breed)
+        nieuw = _activiteiten(bron, rijen, lezing, periode, kolom, breed=stuk.keuze.breed)
+        _controleer_aantallen(nieuw)
+        doel += nieuw
+        lezing.rijen += len(nieuw) * stuk.keuze.breed
+    lezing.rijen += bron.rijen * (not stuk.keuze.breed)
     for regel, code, zin in fouten:
         bron.terzijde += code == "cel-te-groot"
         lezing.meldingen.meld(stuk.naam, code, zin, regel)
@@ -142,6 +150,12 @@ def _lees_rijen(stuk: Bestand, lezing: Lezing, oogst: _Oogst, periode: Periode |
     if lezing.waarden.maand_eerst:
         lezing.waarden.maand_eerst = False
         lezing.meldingen.meld(stuk.naam, "maand-eerst", "minstens een datum heeft de maand voorop; bij twijfel is de dag eerst gelezen")
+
+
+def _controleer_aantallen(rijen: list[ActiviteitRij]) -> None:
+    """Every activity is held against every family: many of both is more work than there is time for."""
+    if len({(r.datum, r.periode, r.sleutel) for r in rijen}) > grenzen.CSV_ACTIVITEITEN:
+        raise TeVeel(f"{grenzen.CSV_ACTIVITEITEN} verschillende activiteiten")
 
 
 def _activiteiten(

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 
+from checker.readers import grenzen
 from checker.readers.registers.values import schoon
 
+_CELLEN = 100_000
 _GEEN = frozenset({"", "-", "–", "?", "onbekend", "nvt", "n.v.t.", "nb", "n.b.", "0"})
 _LIJKT = str.maketrans(
     "аеорсухкмтвніjѕԛԝΑΒΕΗΙΚΜΝΟΡΤΧΥΖ".lower(), "aeopcyxkmtbhijsqwabehikmnoptxyz"[: len("аеорсухкмтвніjѕԛԝΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")]
 )
+
+
+class TeVeel(Exception):
+    """A register has more of something than fits in the time and memory that are promised; the message is Dutch ("1000 rijen")."""
 
 
 def id_sleutel(cel: str) -> str:
@@ -30,7 +36,7 @@ def losse_vorm(sleutel: str) -> str:
 
 
 class Nummers:
-    """Running numbers (from 1) for one kind of id; 0 is no id."""
+    """Running numbers (from 1) for one kind of id; 0 is no id. Raises TeVeel when there are more than a location can have."""
 
     def __init__(self) -> None:
         self._nummer: dict[str, int] = {"": 0}
@@ -44,9 +50,23 @@ class Nummers:
             sleutel = id_sleutel(cel)
             nummer = self._nummer.get(sleutel)
             if nummer is None:
+                if len(self._nummer) > grenzen.CSV_KINDEREN:
+                    raise TeVeel(f"{grenzen.CSV_KINDEREN} verschillende kinderen of gezinnen")
                 nummer = self._nummer[sleutel] = len(self._nummer)
+            if len(self._cel) > _CELLEN:
+                self._cel.clear()
             self._cel[cel] = nummer
         return nummer
+
+    def __len__(self) -> int:
+        """How many numbers were given out, that of no id included."""
+        return len(self._nummer)
+
+    def terug(self, aantal: int) -> None:
+        """Forget all but the first so many numbers: those of a register that was refused after all."""
+        while len(self._nummer) > aantal:
+            self._nummer.popitem()
+        self._cel.clear()
 
     def zoek(self, cel: str) -> int:
         """The number of an id that was seen before, else 0."""

@@ -37,15 +37,12 @@ def herken(pad: Registerbron, lezing: Lezing, soort: Registersoort | None, opgeg
     """Decide what a file is; everything that stands in the way is a remark."""
     fout = Niveau.FOUT
     try:
-        if pad.stat().st_size > grenzen.CSV_BESTAND_BYTES:
-            lezing.meldingen.meld(
-                pad.name,
-                "te-groot",
-                f"het bestand is groter dan {grenzen.CSV_BESTAND_BYTES // grenzen.MIB} MB en is niet gelezen",
-                niveau=fout,
-            )
+        if pad.stat().st_size > grenzen.CSV_BYTES - lezing.bytes:
+            tekst = f"de registers zijn samen groter dan {grenzen.CSV_BYTES // grenzen.MIB} MB; dit bestand is niet gelezen"
+            lezing.meldingen.meld(pad.name, "te-groot", tekst, niveau=fout)
             return Bestand(pad.name, "")
         data = pad.read_bytes()
+        lezing.bytes += len(data)
     except OSError as reden:
         lezing.meldingen.meld(pad.name, "niet-te-openen", f"het bestand kan niet geopend worden ({reden.strerror})", niveau=fout)
         return Bestand(pad.name, "")
@@ -87,7 +84,10 @@ def _kies(stuk: Bestand, kop: Kop, lezing: Lezing, soort: Registersoort | None) 
         meld(stuk.naam, "kolom-overig", f"{zonder} andere kolom{'men' if zonder > 1 else ''} niet gebruikt", kop.regel, Niveau.INFO)
     for cel, kolom in kop.twijfel:
         meld(
-            stuk.naam, "kolom-twijfel", f"kolom '{_kort(cel)}' kan '{kolom}' zijn, maar een andere ook; geen van beide is gebruikt", kop.regel
+            stuk.naam,
+            "kolom-twijfel",
+            f"kolom '{_kort(cel)}' kan '{kolom}' zijn, maar een andere ook; geen van beide is gebruikt",
+            kop.regel,
         )
     if stuk.keuze.soort is None:
         meld(stuk.naam, "niet-herkend", f"het bestand {stuk.keuze.waarom_niet}; het is niet gebruikt", niveau=Niveau.FOUT)
