@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
-from simplemma import Lemmatizer
-from simplemma.strategies import DefaultStrategy
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+from checker.language.woordenboek import woordenboek
 
 # A word has an end: looking one up costs its length squared.
 _WOORD = re.compile(r"[^\W\d_]{1,60}(?:[-'’][^\W\d_]{1,60}){0,8}|\d+(?:[.,:]\d+)*\s?%?|%")
-_WOORDENBOEK = DefaultDictionaryFactory(cache_max_size=2)
-_lemmatizer = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_WOORDENBOEK))
+_STREEPJE = re.compile(r"([-_])")
+_OP_IJEN = ("vrijen", "vlijen", "benedijen", "betijen", "gedijen", "uitdijen", "verdijen", "vermaledijen", "balijen", "librijen")
 
 GETAL = "#"
 PROCENT = "#%"
@@ -47,7 +46,7 @@ def lemma(woord: str) -> str:
     """Return the dictionary form of one lower-case word; a word the dictionary lacks loses a plural ending."""
     if woord[0] in "#%":
         return woord
-    gevonden: str = _lemmatizer.lemmatize(woord, lang="nl").lower()
+    gevonden = _grondvorm(woord)
     if gevonden != woord or len(woord) < 7:
         return gevonden
     for uitgang, nieuw in _UITGANGEN:
@@ -56,6 +55,36 @@ def lemma(woord: str) -> str:
     return gevonden
 
 
+def _grondvorm(woord: str) -> str:
+    """The steps that simplemma takes for a Dutch word: the dictionary, without hyphens, its last part, three rules, the word itself."""
+    boek = woordenboek()
+    woord = woord if woord.isascii() else unicodedata.normalize("NFC", woord)
+    vondst = boek.zoek(woord)
+    if vondst is not None:
+        return vondst[0]
+    if "-" in woord and not woord.endswith("-"):
+        delen = _STREEPJE.split(woord)
+        vondst = boek.zoek("".join(d for d in delen if d != "-"))
+        if vondst is not None:
+            return vondst[0]
+        vondst = boek.zoek(delen[-1])
+        if vondst is not None:
+            return "".join([*delen[:-1], vondst[0]])
+    return _volgens_regel(woord)
+
+
+def _volgens_regel(woord: str) -> str:
+    if len(woord) > 6:
+        if woord.endswith("'s"):
+            return woord[:-2]
+        if woord.endswith("heden") and "scheden" not in woord:
+            return woord[:-5] + "heid"
+        if woord.endswith("ijen") and not woord.endswith(_OP_IJEN):
+            return woord[:-2]
+    return woord
+
+
 def is_bekend(woord: str) -> bool:
-    """Whether the dictionary holds this word form."""
-    return woord in _WOORDENBOEK.get_dictionary("nl")
+    """Whether the dictionary holds this word form, written without a capital."""
+    vondst = woordenboek().zoek(woord)
+    return vondst is not None and vondst[1]

@@ -48,6 +48,14 @@ def test_geen_auteurs_uit_word_in_rapporten(wereld: Wereld) -> None:
     assert lekken == []
 
 
+def test_wat_bewaard_wordt_is_van_het_programma(wereld: Wereld) -> None:
+    """What is kept for the next run holds rules and the dictionary (that has names as words): nothing of a location."""
+    bewaard = dict(alle_inhoud(wereld.map_ / "wacht/bewaard"))
+    assert {n.partition("-")[0] for n in bewaard} <= {"woordenboek", "pakket", "lexicon"}
+    geheim = (*GEHEIM_UIT_REGISTERS, *GEHEIM_UIT_WORD)
+    assert [lek for n, inhoud in bewaard.items() if not n.startswith("woordenboek") for lek in _gevonden(n, inhoud, geheim)] == []
+
+
 def test_de_zoeker_vindt(wereld: Wereld) -> None:
     """The search finds the names where they are: in the input, inside zip files too."""
     gevonden = {
@@ -66,6 +74,7 @@ def test_alleen_geschreven_waar_dat_gevraagd_is(wereld: Wereld) -> None:
     uit, eigen = wereld.map_ / "uit", {str(wereld.map_ / "in/a/oordelen.yaml"), str(wereld.map_ / "wacht/codes.json"), "/dev/null"}
     paden = {Path(wereld.map_, r.removeprefix("schrijf ")) for r in wereld.gezien}
     buiten = {str(p) for p in paden if not p.is_relative_to(uit) and str(p) not in eigen and "__pycache__" not in p.parts}
+    buiten -= {b for b in buiten if Path(b).is_relative_to(wereld.map_ / "wacht/bewaard")}
     buiten -= {b for b in buiten if re.fullmatch(re.escape(str(wereld.map_ / "in/a")) + r"/\.~\w+\.tmp", b)}
     assert {b for b in buiten if not b.isdigit() and not re.fullmatch(r".*/\d+", b)} == set()
     assert len(paden) > 10

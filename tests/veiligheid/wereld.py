@@ -15,6 +15,7 @@ from pathlib import Path
 
 import yaml
 
+from checker.bewaarplaats import OMGEVING
 from checker.readers.regels import meegeleverd_pakket
 from tests.readers.bouw_docx import NAAMRUIMTEN, docx, p, r, relaties
 from tests.readers.klein_pakket import REGEL
@@ -200,7 +201,8 @@ def _draai(map_: Path, opdrachten: list[list[str]]) -> Wereld:
     (wacht / "draai.py").write_text(_KIND, encoding="utf-8")
     (wacht / "opdrachten.json").write_text(json.dumps(opdrachten), encoding="utf-8")
     thuis = {"HOME": str(wacht / "thuis"), "XDG_CACHE_HOME": str(wacht / "thuis/.cache"), "TMPDIR": str(wacht / "tmp"), "COLUMNS": "200"}
-    omgeving = {**os.environ, **thuis, "PYTHONPATH": os.pathsep.join([str(wacht), str(WORTEL)]), "WACHT_LOG": str(wacht / "log")}
+    bewaard = {OMGEVING: str(wacht / "bewaard")}
+    omgeving = {**os.environ, **thuis, **bewaard, "PYTHONPATH": os.pathsep.join([str(wacht), str(WORTEL)]), "WACHT_LOG": str(wacht / "log")}
     klaar = subprocess.run(
         [sys.executable, str(wacht / "draai.py"), str(wacht / "opdrachten.json"), str(wacht / "codes.json")],
         cwd=map_,
