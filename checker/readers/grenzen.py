@@ -71,6 +71,9 @@ CSV_FOUTEN = 1_000
 YAML_BESTAND_BYTES = 1_000_000
 """Largest YAML file that a person wrote: a rule, begrippen, locatie.yaml, oordelen.yaml."""
 
+YAML_DIEPTE = 100
+"""Most brackets, or dashes on one line, within each other: some versions of PyYAML crash the whole process on a great many."""
+
 YAML_GETAL_TEKENS = 40
 """Longest number in YAML; 1:1:1:1 is one too (base sixty), and grows without end."""
 

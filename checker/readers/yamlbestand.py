@@ -15,6 +15,8 @@ from checker.errors import RegelError
 from checker.readers import grenzen
 
 M = TypeVar("M", bound=BaseModel)
+_HAKEN = re.compile(r"[\[\]{}]")
+_STREPEN = re.compile(rf"(?:[-?:][ \t]+){{{grenzen.YAML_DIEPTE}}}")
 _ANKER = re.compile(r"&[\w-]")
 # What the constructors of PyYAML raise on a value that is not of the tag it has (`!!bool x`, `!!timestamp x`, a base-sixty fraction).
 _ONGELDIG = (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError)
@@ -109,6 +111,8 @@ def zonder_voorbeelden(tekst: str) -> str:
 
 def ontleed(tekst: str, bestand: str) -> Any:  # noqa: ANN401 - YAML holds anything until pydantic has looked at it
     """Parse YAML text; raises AuteursFout with file and line."""
+    if _is_diep(tekst):
+        raise AuteursFout([f"{bestand}: dit is geen geldige YAML (te diep genest)"])
     try:
         if _ANKER.search(tekst) and any(isinstance(e, yaml.AliasEvent) for e in yaml.parse(tekst, Loader=yaml.CSafeLoader)):
             raise AuteursFout([f"{bestand}: verwijzingen (&naam en *naam) zijn in deze bestanden niet toegestaan; schrijf de waarde uit"])
@@ -118,6 +122,16 @@ def ontleed(tekst: str, bestand: str) -> Any:  # noqa: ANN401 - YAML holds anyth
         raise AuteursFout([f"{bestand}, regel {regel}: dit is geen geldige YAML ({fout.problem})"]) from fout
     except _ONGELDIG as fout:
         raise AuteursFout([f"{bestand}: dit is geen geldige YAML"]) from fout
+
+
+def _is_diep(tekst: str) -> bool:
+    """Whether values may be nested deeper than any author does it; brackets within text count too, which does no harm."""
+    diepte = 0
+    for haak in _HAKEN.findall(tekst):
+        diepte = diepte + 1 if haak in "[{" else max(0, diepte - 1)
+        if diepte > grenzen.YAML_DIEPTE:
+            return True
+    return _STREPEN.search(tekst) is not None
 
 
 def lees_model(model: type[M], tekst: str, bestand: str, extra: Mapping[str, object] | None = None) -> M:

@@ -106,7 +106,10 @@ def registers() -> Iterator[tuple[str, dict[str, bytes | Iterable[str]]]]:
     )
     yield (
         "CSV: 1.850 kolommen, een miljoen cellen",
-        {"kinderen.csv": _kinderen(5_000), "d.csv": (f"gezin_id;{breed}\n", *(f"G{i};{';'.join(['ja'] * 1_850)}\n" for i in range(590)))},
+        {
+            "kinderen.csv": _kinderen(5_000),
+            "deelname.csv": (f"gezin_id;{breed}\n", *(f"G{i};{';'.join(['ja'] * 1_850)}\n" for i in range(590))),
+        },
     )
     yield "CSV: zestig bestanden", {"kinderen.csv": _kinderen(5_000), **{f"d{k}.csv": _deelname(18_000) for k in range(58)}}
 
