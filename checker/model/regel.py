@@ -73,12 +73,34 @@ class KortStuk(Vast):
     korting: int = Field(default=0, ge=0, le=1_000)
 
 
+class Documenteis(Vast):
+    """What a document as a whole must be: the share (percent) of its passages that hold one of `begrippen` lies within bounds.
+
+    `zeg` completes "maar ..." in a finding when it does not. Texts no longer than a short text (`kort-stuk`) are not held to it.
+    """
+
+    zeg: Tekst
+    begrippen: tuple[Tekst, ...] = Field(strict=False, min_length=1)
+    minstens: int = Field(default=0, ge=0, le=100)
+    hoogstens: int = Field(default=100, ge=0, le=100)
+
+
+class Zekervanaf(Vast):
+    """How many points a verdict must be away from the nearest other verdict to be called certain, per verdict."""
+
+    voldoet: int = Field(default=0, ge=0, le=1_000)
+    deels: int = Field(default=0, ge=0, le=1_000)
+    voldoet_niet: int = Field(default=0, ge=0, le=1_000)
+
+
 class PakketBestand(Vast):
     """pakket.yaml: the name and version of the pack, its indicators, and its rules in order."""
 
     naam: Tekst
     versie: Tekst
     kort_stuk: KortStuk = Field(default=KortStuk(), alias="kort-stuk")
+    document: tuple[Documenteis, ...] = Field(default=(), strict=False)
+    zeker_vanaf: Zekervanaf = Field(default=Zekervanaf(), alias="zeker-vanaf")
     indicatoren: tuple[Indicator, ...] = Field(strict=False, min_length=1)
     regels: tuple[Id, ...] = Field(strict=False, min_length=1)
 
@@ -90,6 +112,8 @@ class Regelpakket(Vast):
     versie: str
     sha256: str
     kort_stuk: KortStuk = KortStuk()
+    document: tuple[Documenteis, ...] = ()
+    zeker_vanaf: Zekervanaf = Zekervanaf()
     indicatoren: tuple[Indicator, ...]
     regels: tuple[Regel, ...]
     begrippen: dict[str, Begrip]
