@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 KLAAR := $(VENV)/.klaar
 
-.PHONY: voorbeeld test ijk bench fuzz golden schoon
+.PHONY: voorbeeld test ijk bench fuzz uitgave versies keuring golden schoon
 
 voorbeeld: $(KLAAR)
 	$(BIN)/ouderbeleid voorbeeld --html uit/voorbeeld.html
@@ -27,6 +27,17 @@ MINUTEN ?= 5
 fuzz: $(KLAAR)
 	-$(BIN)/python -m pip install --quiet --constraint constraints.txt -e ".[dev,fuzz]"
 	$(BIN)/python -m tests.fuzz --minuten $(MINUTEN)
+
+uitgave: $(KLAAR)
+	$(BIN)/python -m tests.uitgave dist
+
+versies: $(KLAAR)
+	$(BIN)/python -m tests.uitgave.versies
+
+# Looks the pinned versions up in a public list of known leaks: the only target that needs a connection beyond installing.
+keuring: $(KLAAR)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt -e ".[dev,keuring]"
+	$(BIN)/python -m pip_audit --requirement constraints.txt --no-deps --disable-pip
 
 golden: $(KLAAR)
 	GOLDEN=neem $(BIN)/python -m pytest tests/reports -k golden
