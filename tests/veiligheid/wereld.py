@@ -27,7 +27,7 @@ OUDER, MEDEWERKER, AUTEUR, LAATSTE, COLLEGA = (
     "Ottelien Krabbendamme",
     "Juf Wiebrechtje",
     "Auteurke Propstra",
-    "Lastina Bewerkema",
+    "Lastinaqwa Bewerkema",
     "Kommentina Collegastra",
 )
 GEBOREN, BSN, KINDNUMMER, GEZINSNUMMER = "13-02-2021", "999990019", "KND-77123", "GZN-88456"
@@ -202,7 +202,14 @@ def _draai(map_: Path, opdrachten: list[list[str]]) -> Wereld:
     (wacht / "opdrachten.json").write_text(json.dumps(opdrachten), encoding="utf-8")
     thuis = {"HOME": str(wacht / "thuis"), "XDG_CACHE_HOME": str(wacht / "thuis/.cache"), "TMPDIR": str(wacht / "tmp"), "COLUMNS": "200"}
     bewaard = {OMGEVING: str(wacht / "bewaard")}
-    omgeving = {**os.environ, **thuis, **bewaard, "PYTHONPATH": os.pathsep.join([str(wacht), str(WORTEL)]), "WACHT_LOG": str(wacht / "log")}
+    omgeving = {
+        **os.environ,
+        **thuis,
+        **bewaard,
+        "PYTHONPATH": os.pathsep.join([str(wacht), str(WORTEL)]),
+        "WACHT_LOG": str(wacht / "log"),
+        OMGEVING: str(map_ / "bewaard"),
+    }
     klaar = subprocess.run(
         [sys.executable, str(wacht / "draai.py"), str(wacht / "opdrachten.json"), str(wacht / "codes.json")],
         cwd=map_,
