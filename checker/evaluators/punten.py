@@ -1,6 +1,7 @@
 """Adds up the points of all text rules for one passage at once.
 
-A rule's points live in a 16-bit lane of one whole number, so that one addition serves every rule. A lane holds -32,768 to 32,767; the loader allows 1,000 per kenmerk and a passage has far fewer than 32 of those.
+A rule's points live in a lane of one whole number, so that one addition serves every rule. A lane is raised by `nul`, so that it is never
+negative, and its highest bit stays free; it is as wide as the most points that a passage could have make necessary.
 """
 
 from __future__ import annotations
@@ -8,80 +9,148 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from checker.language.koppelen import Leesplan
 from checker.model.toets_tekst import Vraag
 
-_BITS = 16
-_NUL = 1 << (_BITS - 1)
-_Rij = tuple[tuple[int, ...], int, str]
+_SMAL, _BREED = 16, 32
+_BAANTYPE = {_SMAL: "H", _BREED: "I"}
 
 
 class Puntentelling:
     """The points tables of all questions, indexed by the keys that passages carry."""
 
-    def __init__(self, vragen: Sequence[Vraag], plan: Leesplan) -> None:
-        self.aantal = len(vragen)
-        self._los: dict[int, int] = {}
-        self._paar: dict[int, dict[int, int]] = {}
-        self._meer: list[tuple[frozenset[int], int]] = []
-        self._rijen: list[dict[int, list[_Rij]]] = [{} for _ in vragen]
-        self._basis = sum(_NUL << (_BITS * k) for k in range(self.aantal))
-        self._bytes = 2 * self.aantal
-        for k, vraag in enumerate(vragen):
-            for punten, kenmerken in vraag.punten.items():
-                for kenmerk in kenmerken:
-                    self._voeg(k, plan.sleutels(kenmerk), punten, kenmerk)
+    def __init__(self, tabellen: dict[str, Any]) -> None:
+        self._tabellen = tabellen
+        self.aantal: int = tabellen["aantal"]
+        self._bits: int = tabellen["bits"]
+        self._los = _Punten(tabellen["los"])
+        self._samen: dict[int, dict[int, int]] = tabellen["samen"]
+        self._meer: tuple[tuple[frozenset[int], int], ...] = tabellen["meer"]
+        self._rijen: tuple[tuple[tuple[str, int], ...], ...] = tabellen["rijen"]
+        self._plek: tuple[dict[int, tuple[tuple[tuple[int, ...], int], ...]], ...] = tabellen["plek"]
+        self.nul = 1 << (self._bits - 2)
+        een = sum(1 << (self._bits * k) for k in range(self.aantal))
+        self._basis, self._top, self._vol = een * self.nul, een << (self._bits - 1), (1 << (self._bits - 1)) - 1
 
-    def _voeg(self, k: int, sleutels: tuple[int, ...], punten: int, kenmerk: str) -> None:
-        baan = punten << (_BITS * k)
-        self._rijen[k].setdefault(sleutels[0], []).append((sleutels[1:], punten, kenmerk))
-        if len(sleutels) == 1:
-            self._los[sleutels[0]] = self._los.get(sleutels[0], 0) + baan
-        elif len(sleutels) == 2:
-            bij = self._paar.setdefault(sleutels[0], {})
-            bij[sleutels[1]] = bij.get(sleutels[1], 0) + baan
-        else:
-            self._meer.append((frozenset(sleutels), baan))
+    @classmethod
+    def van(cls, vragen: Sequence[Vraag], plan: Leesplan) -> Puntentelling:
+        """Index the points tables of the questions."""
+        return cls(_tabellen(vragen, plan))
 
-    def tel(self, sleutels: frozenset[int]) -> Sequence[int]:
-        """Return the points of one passage per question, in the order of the questions, each raised by 32,768."""
-        los, paar = self._los, self._paar
-        som = self._basis + sum([los[s] for s in sleutels & los.keys()])
-        for sleutel in sleutels & paar.keys():
-            bij = paar[sleutel]
-            for ander in sleutels & bij.keys():
-                som += bij[ander]
+    def tabellen(self) -> dict[str, Any]:
+        """Return what it can be made from again, as plain dicts, tuples and numbers."""
+        return self._tabellen
+
+    def tel(self, sleutels: frozenset[int]) -> int:
+        """Return the points of one passage on all questions, in lanes."""
+        som = sum(map(self._los.__getitem__, sleutels), self._basis)
+        if self._samen:
+            for sleutel in sleutels & self._samen.keys():
+                bij = self._samen[sleutel]
+                som += sum([bij[ander] for ander in sleutels & bij.keys()])
         for nodig, baan in self._meer:
             if nodig <= sleutels:
                 som += baan
-        banen = array("H")
-        banen.frombytes(som.to_bytes(self._bytes, sys.byteorder if sys.byteorder == "little" else "little"))
+        return som
+
+    def hoogste(self, sommen: Iterable[int]) -> list[int]:
+        """Return per question the most points among `sommen`, 0 without any; lanes are compared all at once."""
+        top, schuif = self._top, self._bits - 1
+        hoog: int | None = None
+        for som in sommen:
+            if hoog is None:
+                hoog = som
+            elif hoog != som:
+                # The free bit of a lane survives the subtraction where hoog >= som; it is made into a mask over the lane.
+                wint = ((hoog | top) - som) & top
+                hoog = som ^ ((hoog ^ som) & (wint - (wint >> schuif)))
+        return [0] * self.aantal if hoog is None else [x - self.nul for x in self._banen([hoog])]
+
+    def kolommen(self, sommen: Sequence[int]) -> Kolommen:
+        """Return the sums by question."""
+        return Kolommen(self._banen(sommen), self.aantal, self.nul)
+
+    def _banen(self, sommen: Iterable[int]) -> array[int]:
+        banen = array(_BAANTYPE[self._bits])
+        breedte = self.aantal * self._bits // 8
+        banen.frombytes(b"".join([som.to_bytes(breedte, "little") for som in sommen]))
         if sys.byteorder == "big":
             banen.byteswap()
         return banen
 
-    nul = _NUL
-
     def optelling(self, k: int, sleutels: frozenset[int]) -> list[tuple[str, int]]:
         """Return the kenmerken of question k that this passage has with their points, highest first."""
-        uit = [
-            (kenmerk, punten)
-            for sleutel in sleutels
-            for rest, punten, kenmerk in self._rijen[k].get(sleutel, ())
-            if all(s in sleutels for s in rest)
-        ]
-        return sorted(uit, key=lambda r: (-r[1], r[0]))
+        plek, rijen = self._plek[k], self._rijen[k]
+        nummers = [nr for s in sleutels & plek.keys() for rest, nr in plek[s] if not rest or sleutels.issuperset(rest)]
+        nummers.sort()
+        return [rijen[nr] for nr in nummers]
+
+    def trekt_af(self, k: int, sleutel: int) -> bool:
+        """Whether this key by itself takes points off on question k."""
+        return any(punten < 0 for _, punten in self.optelling(k, frozenset((sleutel,))))
+
+
+class _Punten(dict[int, int]):
+    def __missing__(self, sleutel: int) -> int:
+        return 0
+
+
+class Kolommen:
+    """The points of all passages, question by question."""
+
+    def __init__(self, banen: array[int], aantal: int, nul: int) -> None:
+        self._banen, self._aantal, self._nul = banen, aantal, nul
+
+    def van(self, k: int) -> list[int]:
+        """Return the points of every passage on question k."""
+        nul = self._nul
+        return [x - nul for x in self._banen[k :: self._aantal]]
+
+
+def _tabellen(vragen: Sequence[Vraag], plan: Leesplan) -> dict[str, Any]:
+    gelezen = [
+        sorted(((-punten, kenmerk, plan.sleutels(kenmerk)) for punten, rij in v.punten.items() for kenmerk in rij), key=lambda r: r[:2])
+        for v in vragen
+    ]
+    meeste = max((sum(p for p, *_ in rij if (p > 0) is hoog) * (1 if hoog else -1) for rij in gelezen for hoog in (True, False)), default=0)
+    bits = _SMAL if meeste < 1 << (_SMAL - 2) else _BREED
+    los: dict[int, int] = {}
+    samen: dict[int, dict[int, int]] = {}
+    meer: dict[frozenset[int], int] = {}
+    plek: list[dict[int, list[tuple[tuple[int, ...], int]]]] = []
+    for k, rij in enumerate(gelezen):
+        plek.append({})
+        for nr, (min_punten, _, sleutels) in enumerate(rij):
+            plek[k].setdefault(sleutels[0], []).append((sleutels[1:], nr))
+            baan = -min_punten << (bits * k)
+            if len(sleutels) == 1:
+                los[sleutels[0]] = los.get(sleutels[0], 0) + baan
+            elif len(sleutels) == 2:
+                bij = samen.setdefault(sleutels[0], {})
+                bij[sleutels[1]] = bij.get(sleutels[1], 0) + baan
+            else:
+                meer[frozenset(sleutels)] = meer.get(frozenset(sleutels), 0) + baan
+    return {
+        "aantal": len(vragen),
+        "bits": bits,
+        "los": los,
+        "samen": samen,
+        "meer": tuple(meer.items()),
+        "rijen": tuple(tuple((kenmerk, -min_punten) for min_punten, kenmerk, _ in rij) for rij in gelezen),
+        "plek": tuple({s: tuple(paren) for s, paren in bij.items()} for bij in plek),
+    }
 
 
 def schrijf_telling(optelling: Iterable[tuple[str, int]], som: int, genoeg: int) -> str:
     """Write an addition so that a reader can redo it: the strongest four that add, what signals take off, the rest as one term."""
     alles = list(optelling)
-    plus = [r for r in alles if r[1] > 0][:4]
-    min_ = [r for r in reversed(alles) if r[1] < 0][:2]
+    plus = [r for r in alles[:4] if r[1] > 0]
+    min_ = [r for r in alles[:-3:-1] if r[1] < 0]
     genoemd = plus + min_
     delen = [f"{naam} {punten:+d}" for naam, punten in genoemd]
-    rest = som - sum(p for _, p in genoemd)
+    rest = som - sum([p for _, p in genoemd])
     if rest:
         delen.append(f"overige {rest:+d}")
     return f"{', '.join(delen)} = {som}; genoeg is {genoeg}"

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checker.evaluators.punten import Puntentelling, schrijf_telling
+from checker.evaluators.eigen_beleid import begrens, tekorten
+from checker.evaluators.punten import Kolommen, Puntentelling, schrijf_telling
 from checker.evaluators.uitkomst import Uitkomst
 from checker.language.koppelen import Leesplan, maak_leesplan
-from checker.language.lezen import Lezing, Passage, lees
+from checker.language.lezen import Lezing, Passage, lees, zonder_inhoud
 from checker.model.bevinding import Bewijs, Oordeel, Zekerheid
 from checker.model.document import Document
 from checker.model.gemerkt import Gemerkt
-from checker.model.regel import KortStuk, Regel, Regelpakket
+from checker.model.regel import Regel, Regelpakket
 from checker.model.toets_tekst import TekstToets
 
 MAX_BEWIJS = 3
 MIN_WOORDEN = 3
+_Onderdelen = tuple[tuple[str, tuple[tuple[int, ...], ...]], ...]
+"""Per part of a good text what a finding says when it is missing, and the kenmerken (each as keys) that show it."""
+_Gewogen = tuple[int, int]
+"""(number of a passage, its points)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tellingen:
+    """The points of a document on all questions: the most of a passage, the most of passages and wholes, and all of them."""
+
+    hoogste_los: list[int]
+    hoogste: list[int]
+    los: Kolommen
+    geheel: Kolommen
+
+
+def _onderdelen(toetsen: Sequence[TekstToets], plan: Leesplan) -> tuple[_Onderdelen, ...]:
+    return tuple(tuple((o.zeg, tuple(plan.sleutels(k) for k in o.een_van)) for o in t.onderdelen) for t in toetsen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +47,35 @@ class Tekstbeoordelaar:
     signalen: tuple[tuple[int, str], ...]
     plan: Leesplan
     punten: Puntentelling
-    kort_stuk: KortStuk
+    pakket: Regelpakket
+    onderdelen: tuple[_Onderdelen, ...]
 
     @classmethod
     def van(cls, pakket: Regelpakket) -> Tekstbeoordelaar:
         """Compile the text rules of a pack; costs once, serves any number of documents."""
         regels = tuple(r for r in pakket.regels if isinstance(r.toets, TekstToets))
         toetsen = tuple(r.toets for r in regels if isinstance(r.toets, TekstToets))
-        plan = maak_leesplan({**pakket.begrippen, **pakket.signalen}, toetsen)
+        plan = maak_leesplan({**pakket.begrippen, **pakket.signalen}, toetsen, (r.norm for r in pakket.regels))
         vragen = [v for t in toetsen for v in (t.aanwezig, t.voldoende)]
         signalen = tuple((plan.nummers[naam], s.zeg) for naam, s in pakket.signalen.items())
-        return cls(regels, toetsen, signalen, plan, Puntentelling(vragen, plan), pakket.kort_stuk)
+        return cls(regels, toetsen, signalen, plan, Puntentelling.van(vragen, plan), pakket, _onderdelen(toetsen, plan))
 
     def beoordeel(self, document: Document) -> dict[str, Uitkomst]:
         """Return the outcome of every text rule on the document, by criterium."""
         lezing = lees(document, self.plan)
-        tellingen = [self.punten.tel(p.sleutels) for p in (*lezing.passages, *lezing.gehelen)]
-        kolommen = list(zip(*tellingen, strict=True))
-        nul = self.punten.nul
-        uit: dict[str, Uitkomst] = {}
-        for k, regel in enumerate(self.regels):
-            aanwezig = kolommen[2 * k] if kolommen else ()
-            voldoende = kolommen[2 * k + 1] if kolommen else ()
-            uit[regel.id] = _Weging(self, k, lezing, aanwezig, voldoende, nul).uitkomst()
-        return uit
+        leeg = zonder_inhoud(lezing, self.plan)
+        niets = self.punten.tel(frozenset())
+        tel = self.punten.tel
+        los = [niets if i in leeg else tel(p.sleutels) for i, p in enumerate(lezing.passages)]
+        geheel = [niets if 2 * len(leeg.intersection(g.delen)) > len(g.delen) else tel(g.sleutels) for g in lezing.gehelen]
+        tellingen = Tellingen(
+            self.punten.hoogste(los), self.punten.hoogste(los + geheel), self.punten.kolommen(los), self.punten.kolommen(geheel)
+        )
+        tekort = () if self._is_kort(lezing) else tekorten(lezing, self.pakket.document, self.plan)
+        return {regel.id: begrens(_Weging(self, k, lezing, tellingen).uitkomst(), tekort) for k, regel in enumerate(self.regels)}
+
+    def _is_kort(self, lezing: Lezing) -> bool:
+        return len(lezing.passages) <= self.pakket.kort_stuk.passages
 
     def leg_uit(self, document: Document, criterium: str, hoeveel: int = 12) -> tuple[Gemerkt, ...]:
         """Return the passages with most points for one criterium, each with what was marked on it. Raises KeyError for an unknown one."""
@@ -61,15 +86,14 @@ class Tekstbeoordelaar:
         gewogen = []
         lezing = lees(document, self.plan)
         for passage in lezing.passages:
-            punten = self.punten.tel(passage.sleutels)
+            punten = self.punten.hoogste([self.punten.tel(passage.sleutels)])
             gewogen.append((punten[2 * k] + punten[2 * k + 1], passage))
         gewogen.sort(key=lambda g: -g[0])
         return tuple(self._gemerkt(k, p, signalen, self.genoeg(k, lezing)) for _, p in gewogen[:hoeveel])
 
     def genoeg(self, k: int, lezing: Lezing) -> tuple[int, int]:
         """Return how many points are enough for rule k's two questions in this text; a short text needs fewer."""
-        kort = len(lezing.passages) <= self.kort_stuk.passages
-        korting = self.kort_stuk.korting if kort else 0
+        korting = self.pakket.kort_stuk.korting if self._is_kort(lezing) else 0
         toets = self.toetsen[k]
         return max(1, toets.aanwezig.genoeg - korting), max(1, toets.voldoende.genoeg - korting)
 
@@ -91,20 +115,16 @@ class Tekstbeoordelaar:
 class _Weging:
     """Weighs one rule: which passages answer its questions, and what a reader must see of that."""
 
-    def __init__(
-        self, lezer: Tekstbeoordelaar, k: int, lezing: Lezing, aanwezig: tuple[int, ...], voldoende: tuple[int, ...], nul: int
-    ) -> None:
+    def __init__(self, lezer: Tekstbeoordelaar, k: int, lezing: Lezing, tellingen: Tellingen) -> None:
         self._lezer, self._k, self._toets = lezer, k, lezer.toetsen[k]
-        self._lezing = lezing
+        self._lezing, self._tellingen = lezing, tellingen
         self._genoeg_a, self._genoeg_v = lezer.genoeg(k, lezing)
-        self._a = [x - nul for x in aanwezig]
-        self._v = [x - nul for x in voldoende]
+        self._hoogste_a, self._hoogste_v = tellingen.hoogste[2 * k : 2 * k + 2]
 
     def uitkomst(self) -> Uitkomst:
         """Return the outcome of this rule."""
-        hoogste_a, hoogste_v = max(self._a, default=0), max(self._v, default=0)
-        marge_a = hoogste_a - self._genoeg_a
-        marge_v = hoogste_v - self._genoeg_v
+        marge_a = self._hoogste_a - self._genoeg_a
+        marge_v = self._hoogste_v - self._genoeg_v
         if marge_a >= 0 and marge_v >= 0:
             return self._voldoet(min(marge_a, marge_v))
         if marge_a >= 0:
@@ -112,9 +132,9 @@ class _Weging:
         return self._ontbreekt(-marge_a)
 
     def _voldoet(self, marge: int) -> Uitkomst:
-        nummers = self._beste(self._v, self._genoeg_v)
-        bewijs = tuple(self._maak_bewijs(i, self._v) for i in nummers)
-        zekerheid, reden = self._zekerheid(marge, self._genoeg_v, nummers)
+        beste = self._beste(1, self._genoeg_v)
+        bewijs = tuple(self._maak_bewijs(i, p, 1) for i, p in beste)
+        zekerheid, reden = self._zekerheid(marge, Oordeel.VOLDOET, beste)
         toelichting = f"Het staat er, concreet en als eigen praktijk: {_kort(bewijs[0].citaat)}" if bewijs else "Het staat er."
         return Uitkomst(
             Oordeel.VOLDOET, toelichting, zekerheid=zekerheid, zekerheid_reden=reden, bewijs=bewijs, stappen=self._stappen(bewijs)
@@ -122,20 +142,20 @@ class _Weging:
 
     def _deels(self, marge: int) -> Uitkomst:
         """What is missing is looked for in all the passages shown, as a reader would read them together."""
-        nummers = self._beste(self._a, self._genoeg_a)
-        mist = self._mist(nummers)
-        bewijs = tuple(self._maak_bewijs(i, self._a, self._waarom(i, mist)) for i in nummers)
+        beste = self._beste(0, self._genoeg_a)
+        mist = self._mist([i for i, _ in beste])
+        bewijs = tuple(self._maak_bewijs(i, p, 0, self._waarom(i, mist)) for i, p in beste)
         slot = f": {bewijs[0].waarom}." if bewijs else "."
-        return self._te_weinig(Oordeel.DEELS, f"Er staat iets over, maar niet genoeg{slot}", marge, nummers, bewijs)
+        return self._te_weinig(Oordeel.DEELS, f"Er staat iets over, maar niet genoeg{slot}", marge, beste, bewijs)
 
     def _ontbreekt(self, marge: int) -> Uitkomst:
-        nummers = self._beste(self._a, max(1, self._genoeg_a // 3), alleen_los=True)
-        bewijs = tuple(self._maak_bewijs(i, self._a, self._waarom(i, self._mist((i,)))) for i in nummers)
+        beste = self._beste(0, max(1, self._genoeg_a // 3), alleen_los=True)
+        bewijs = tuple(self._maak_bewijs(i, p, 0, self._waarom(i, self._mist([i]))) for i, p in beste)
         slot = f". De zin die er het dichtst bij komt: {bewijs[0].waarom}." if bewijs else " in het document."
-        return self._te_weinig(Oordeel.VOLDOET_NIET, f"Niet gevonden{slot}", marge, nummers, bewijs)
+        return self._te_weinig(Oordeel.VOLDOET_NIET, f"Niet gevonden{slot}", marge, beste, bewijs)
 
-    def _te_weinig(self, oordeel: Oordeel, toelichting: str, marge: int, nummers: tuple[int, ...], bewijs: tuple[Bewijs, ...]) -> Uitkomst:
-        zekerheid, reden = self._zekerheid(marge, self._genoeg_a, nummers)
+    def _te_weinig(self, oordeel: Oordeel, toelichting: str, marge: int, beste: Sequence[_Gewogen], bewijs: tuple[Bewijs, ...]) -> Uitkomst:
+        zekerheid, reden = self._zekerheid(marge, oordeel, beste)
         return Uitkomst(
             oordeel,
             toelichting,
@@ -146,26 +166,29 @@ class _Weging:
             stappen=self._stappen(bewijs),
         )
 
-    def _beste(self, punten: list[int], grens: int, *, alleen_los: bool = False) -> tuple[int, ...]:
-        """Return the numbers of the passages that answer, best first; of a whole that answers as one, its strongest parts."""
-        passages, gehelen = self._lezing.passages, self._lezing.gehelen
-        los = len(passages)
-        nummers = sorted((i for i in range(los) if punten[i] >= grens and self._toonbaar(i)), key=lambda i: -punten[i])
-        if not nummers and not alleen_los:
-            beste = max(range(len(gehelen)), key=lambda g: punten[los + g], default=-1)
-            if beste >= 0 and punten[los + beste] >= grens:
-                delen = [i for i in gehelen[beste].delen if self._toonbaar(i)]
-                nummers = sorted(delen, key=lambda i: -punten[i])
-        return tuple(nummers[:MAX_BEWIJS])
+    def _beste(self, vraag: int, grens: int, *, alleen_los: bool = False) -> list[_Gewogen]:
+        """Return the passages that answer with their points, best first; of a whole that answers as one, its strongest parts."""
+        kolom = 2 * self._k + vraag
+        gekozen: Iterable[int] = ()
+        punten: list[int] = []
+        if self._tellingen.hoogste_los[kolom] >= grens:
+            punten = self._tellingen.los.van(kolom)
+            gekozen = [i for i, p in enumerate(punten) if p >= grens and self._toonbaar(i)]
+        if not gekozen and not alleen_los:
+            geheel = self._tellingen.geheel.van(kolom)
+            hoog = max(geheel, default=0)
+            if geheel and hoog >= grens:
+                punten = self._tellingen.los.van(kolom)
+                gekozen = [i for i in self._lezing.gehelen[geheel.index(hoog)].delen if self._toonbaar(i)]
+        return [(i, punten[i]) for i in sorted(gekozen, key=lambda i: -punten[i])[:MAX_BEWIJS]]
 
     def _toonbaar(self, i: int) -> bool:
         return len(self._lezing.passages[i].tekst.split()) >= MIN_WOORDEN
 
-    def _maak_bewijs(self, i: int, punten: list[int], waarom: str = "") -> Bewijs:
+    def _maak_bewijs(self, i: int, punten: int, vraag: int, waarom: str = "") -> Bewijs:
         passage = self._lezing.passages[i]
-        vraag = 2 * self._k + (1 if punten is self._v else 0)
-        genoeg = self._genoeg_v if punten is self._v else self._genoeg_a
-        telling = schrijf_telling(self._lezer.punten.optelling(vraag, passage.sleutels), punten[i], genoeg)
+        optelling = self._lezer.punten.optelling(2 * self._k + vraag, passage.sleutels)
+        telling = schrijf_telling(optelling, punten, self._genoeg_v if vraag else self._genoeg_a)
         return Bewijs(passage.tekst, passage.plaats, bijna=bool(waarom), waarom=waarom, telling=telling)
 
     def _waarom(self, i: int, mist: list[str]) -> str:
@@ -175,21 +198,25 @@ class _Weging:
         delen = zinnen[:2] + ([f"er staat niet bij: {', '.join(mist)}"] if mist else [])
         return "; ".join(delen) or "niet specifiek genoeg over dit onderwerp"
 
-    def _mist(self, nummers: tuple[int, ...]) -> list[str]:
+    def _mist(self, nummers: Sequence[int]) -> list[str]:
         """Return the parts of a good text that none of these passages holds."""
-        samen = frozenset().union(*(self._lezing.passages[i].sleutels for i in nummers))
-        plan = self._lezer.plan
-        return [o.zeg for o in self._toets.onderdelen if not any(samen.issuperset(plan.sleutels(k)) for k in o.een_van)]
+        onderdelen = self._lezer.onderdelen[self._k]
+        if not onderdelen:
+            return []
+        samen: frozenset[int] = frozenset().union(*(self._lezing.passages[i].sleutels for i in nummers))
+        return [zeg for zeg, een_van in onderdelen if not any(map(samen.issuperset, een_van))]
 
     def _trekt_af(self, nummer: int) -> bool:
-        vragen = (2 * self._k, 2 * self._k + 1)
-        return any(p < 0 for v in vragen for _, p in self._lezer.punten.optelling(v, frozenset((nummer,))))
+        punten = self._lezer.punten
+        return punten.trekt_af(2 * self._k, nummer) or punten.trekt_af(2 * self._k + 1, nummer)
 
-    def _zekerheid(self, marge: int, genoeg: int, nummers: tuple[int, ...]) -> tuple[Zekerheid, str]:
+    def _zekerheid(self, marge: int, oordeel: Oordeel, beste: Sequence[_Gewogen]) -> tuple[Zekerheid, str]:
+        grens = self._lezer.pakket.zeker_vanaf
+        vanaf = {Oordeel.VOLDOET: grens.voldoet, Oordeel.DEELS: grens.deels}.get(oordeel, grens.voldoet_niet)
         redenen = []
-        if marge * 4 < genoeg:
+        if marge < vanaf:
             redenen.append("het scheelt weinig punten")
-        hersteld = [h for i in nummers[:1] for h in self._lezing.passages[i].hersteld]
+        hersteld = [h for i, _ in beste[:1] for h in self._lezing.passages[i].hersteld]
         if hersteld:
             redenen.append(f"een typefout is hersteld ('{hersteld[0][0]}' gelezen als '{hersteld[0][1]}')")
         return (Zekerheid.LAAG if redenen else Zekerheid.HOOG), "; ".join(redenen)
@@ -197,8 +224,8 @@ class _Weging:
     def _stappen(self, bewijs: tuple[Bewijs, ...]) -> tuple[str, ...]:
         kop = (
             f"Gezocht: {self._toets.gezocht}",
-            f"Hoogste telling op 'staat het er': {max(self._a, default=0)}, genoeg is {self._genoeg_a}",
-            f"Hoogste telling op 'concreet en als eigen praktijk': {max(self._v, default=0)}, genoeg is {self._genoeg_v}",
+            f"Hoogste telling op 'staat het er': {self._hoogste_a}, genoeg is {self._genoeg_a}",
+            f"Hoogste telling op 'concreet en als eigen praktijk': {self._hoogste_v}, genoeg is {self._genoeg_v}",
         )
         return (*kop, *(f"Alinea {b.plaats.alinea}: {b.citaat} [{b.telling}]" for b in bewijs))
 

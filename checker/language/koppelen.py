@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.language.termen import Herkenner, Term, TermFout, Woordmaat, lees_term
+from checker.language.woorden import woorden
 from checker.model.basis import Begrip
 from checker.model.toets_tekst import TekstToets
 
 _PLAATS = re.compile(r"^(kop|eerder|vorm)\((.+)\)$")
 _VERWIJZING = re.compile(r"<([^<>]+)>")
 # Shapes of a passage that a rule may count: a heading, a table row, a list item, a question, a long or a short passage, and the
-# wholes that sentences, items and rows are part of: a paragraph, a list, a table, everything under one heading.
-VORMEN = ("kop", "rij", "lijst", "vraag", "lang", "kort", "alinea", "opsomming", "tabel", "paragraaf")
+# wholes that sentences, items and rows are part of: a paragraph, a list, a table, everything under one heading; and two shapes that say
+# nothing of their own: a field that was never filled in, and a sentence that repeats a norm of the pack word for word.
+VORMEN = ("kop", "rij", "lijst", "vraag", "lang", "kort", "alinea", "opsomming", "tabel", "paragraaf", "invulveld", "norm")
 MAX_DIEPTE = 8
 
 __all__ = ["VORMEN", "Leesplan", "TermFout", "controleer_punten", "maak_leesplan"]
@@ -25,17 +27,24 @@ class Leesplan:
     """The recogniser and the numbers it uses.
 
     Number k < `aantal` in a passage's own words is key k, under its heading key aantal + k, in the passage before it
-    2 * aantal + k; `vormen` have the keys after that. `namen[k]` is the term as the pack writes it.
+    2 * aantal + k; `vormen` have the keys after that. `namen[k]` is the term as the pack writes it. `lagen` are the places ("kop",
+    "eerder") that some rule looks at: the keys of another place need not be worked out.
     """
 
     herkenner: Herkenner
     namen: tuple[str, ...]
     nummers: Mapping[str, int]
+    normen: frozenset[tuple[str, ...]] = frozenset()
+    lagen: frozenset[str] = frozenset(("kop", "eerder"))
 
     @property
     def aantal(self) -> int:
         """The number of begrippen and word groups."""
         return len(self.namen)
+
+    def vorm(self, naam: str) -> int:
+        """Return the key of a shape."""
+        return 3 * self.aantal + VORMEN.index(naam)
 
     def sleutels(self, kenmerk: str) -> tuple[int, ...]:
         """Return the keys that must all be in a passage for `kenmerk` (as in a rule's points table) to count."""
@@ -46,7 +55,7 @@ class Leesplan:
         if plaats is None:
             return self.nummers[_kaal(stuk)]
         if plaats.group(1) == "vorm":
-            return 3 * self.aantal + VORMEN.index(plaats.group(2))
+            return self.vorm(plaats.group(2))
         return self.nummers[_kaal(plaats.group(2))] + self.aantal * (1 if plaats.group(1) == "kop" else 2)
 
 
@@ -65,19 +74,25 @@ def kenmerken(toets: TekstToets) -> Iterable[str]:
         yield from onderdeel.een_van
 
 
-def maak_leesplan(begrippen: Mapping[str, Begrip], toetsen: Sequence[TekstToets]) -> Leesplan:
-    """Number all begrippen and all word groups used in `toetsen` and build the recogniser. Raises TermFout."""
+def maak_leesplan(begrippen: Mapping[str, Begrip], toetsen: Sequence[TekstToets], normen: Iterable[str] = ()) -> Leesplan:
+    """Number all begrippen and all word groups used in `toetsen` and build the recogniser. Raises TermFout.
+
+    `normen` are the norms as the pack words them; a sentence that is one of them gets the shape `norm`. Without `toetsen` the plan is
+    for fitting, and all places are looked at.
+    """
     opzoeker = _Begrippenlijst(begrippen)
     nummers = {naam: k for k, naam in enumerate(begrippen)}
     termen: dict[int, list[Term]] = {nummers[naam]: opzoeker.termen(naam) for naam in begrippen}
+    lagen = set() if toetsen else {"kop", "eerder"}
     for toets in toetsen:
         for kenmerk in kenmerken(toets):
             for stuk in kenmerk.split(" + "):
+                lagen |= {naam for naam in ("kop", "eerder") if stuk.strip().startswith(f"{naam}(")}
                 kaal = _losse_term(stuk.strip())
                 if kaal is not None and kaal not in nummers:
                     nummers[kaal] = len(nummers)
                     termen[nummers[kaal]] = [lees_term(kaal, opzoeker.woordmaten)]
-    return Leesplan(Herkenner.bouw(termen), tuple(nummers), nummers)
+    return Leesplan(Herkenner.bouw(termen), tuple(nummers), nummers, frozenset(tuple(woorden(n)) for n in normen), frozenset(lagen))
 
 
 def _losse_term(stuk: str) -> str | None:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from checker.language.koppelen import VORMEN, Leesplan
-from checker.language.woorden import is_bekend, woorden
+from checker.language.woorden import woorden
 from checker.language.zinnen import splits_zinnen
 from checker.model.document import Blok, Bloksoort, Document, Vindplaats
 
 _KOPPEN = frozenset((Bloksoort.KOP, Bloksoort.TITEL))
 _LANG, _KORT, _MAX_RIJ, _MAX_GEHEEL = 28, 6, 60, 40
-_MIN_TYPEFOUT, _MAX_WOORD, _MAX_ONBEKEND = 7, 40, 1_000
+_MAX_ONBEKEND = 1_000
+_VERDACHT = itemgetter(4)
+# A blank to be filled in: a line of underscores, a row of dots, or a hint between brackets (not a note number).
+_INVULVELD = re.compile(r"_{3}|\.{4}|(?:^|[\s:|])(?:\.{3}|…)(?:$|\s*\|)|\[(?!\d+\])[^\[\]]{2,200}\]")
+# So many sentences that each are a norm, word for word, are a copied list of norms; one or two may be somebody's own words.
+MIN_OVERGENOMEN = 4
 
 
 @dataclass(slots=True)
@@ -44,10 +51,21 @@ class Lezing:
 
 
 def lees(document: Document, plan: Leesplan) -> Lezing:
-    """Mark every passage of the document with the begrippen and word groups it holds, those of its headings and those just before it."""
+    """Mark every passage of the document with the begrippen and word groups it holds, and those of its headings and just before it.
+
+    What stands in headings and before is left out when no rule looks there.
+    """
     lezer = _Lezer(plan)
     passages = list(lezer.passages(document.blokken))
     return Lezing(passages, list(_gehelen(passages, lezer.soorten, plan)), lezer.hersteld)
+
+
+def zonder_inhoud(lezing: Lezing, plan: Leesplan) -> frozenset[int]:
+    """Return the numbers of the passages that cannot count: unfilled fields, and copied norms where there are several of those."""
+    veld, norm = plan.vorm("invulveld"), plan.vorm("norm")
+    normen = [i for i, p in enumerate(lezing.passages) if norm in p.sleutels]
+    velden = (i for i, p in enumerate(lezing.passages) if veld in p.sleutels)
+    return frozenset((*velden, *(normen if len(normen) >= MIN_OVERGENOMEN else ())))
 
 
 def _gehelen(passages: list[Passage], soorten: list[str], plan: Leesplan) -> Iterator[Passage]:
@@ -59,7 +77,7 @@ def _gehelen(passages: list[Passage], soorten: list[str], plan: Leesplan) -> Ite
             if k < len(passages) and namen[k] is not None and namen[k] == namen[begin]:
                 continue
             if namen[begin] is not None and 2 <= k - begin <= _MAX_GEHEEL:
-                yield _verenig(passages, begin, k, 3 * plan.aantal + VORMEN.index(vorm), vorm == "opsomming")
+                yield _verenig(passages, begin, k, plan.vorm(vorm), plan.vorm("invulveld"), vorm == "opsomming")
             begin = k
 
 
@@ -79,25 +97,25 @@ def _groep_paragraaf(p: Passage, soort: str) -> object:
     return None if soort == "kop" else (p.plaats.kop,)
 
 
-def _verenig(passages: list[Passage], begin: int, einde: int, vorm: int, met_aanhef: bool) -> Passage:
-    delen = passages[begin:einde]
-    eigen = frozenset().union(*(p.eigen for p in delen))
-    sleutels = frozenset().union(*(p.sleutels for p in delen), (vorm,))
+def _verenig(passages: list[Passage], begin: int, einde: int, vorm: int, telt_niet: int, met_aanhef: bool) -> Passage:
+    delen = [p.sleutels for p in passages[begin:einde] if telt_niet not in p.sleutels]
     if met_aanhef and begin and passages[begin - 1].tekst.endswith(":"):
-        sleutels |= passages[begin - 1].eigen
-    return Passage("", delen[0].plaats, eigen, sleutels, delen=tuple(range(begin, einde)))
+        delen.append(passages[begin - 1].eigen)
+    return Passage("", passages[begin].plaats, frozenset(), frozenset((vorm,)).union(*delen), delen=tuple(range(begin, einde)))
 
 
 class _Lezer:
     def __init__(self, plan: Leesplan) -> None:
         self._plan = plan
+        self._herkenner = plan.herkenner
+        self._aantal = plan.aantal
+        self._vorm = {naam: plan.vorm(naam) for naam in VORMEN}
         self._koppen: dict[str, frozenset[int]] = {}
         self._nagekeken: set[str] = set()
-        self._onbekend = 0
-        self._typefouten: dict[str, str] = {}
         self.hersteld: dict[str, str] = {}
         self._tabelkop: tuple[int | None, frozenset[int]] = (None, frozenset())
         self.soorten: list[str] = []
+        self._normlengtes = frozenset(map(len, plan.normen))
 
     def passages(self, blokken: Iterable[Blok]) -> Iterator[Passage]:
         vorige: frozenset[int] = frozenset()
@@ -121,70 +139,77 @@ class _Lezer:
         teksten = _per_cel(cellen)
         tabel = cellen[0].plaats.tabel
         if cellen[0].koprij:
-            self._tabelkop = (tabel, self._merk(" | ".join(teksten))[0])
+            self._tabelkop = (tabel, self._merk(woorden(" | ".join(teksten)))[0])
         kop = self._tabelkop[1] if self._tabelkop[0] == tabel and not cellen[0].koprij else frozenset()
         if sum(len(t.split()) for t in teksten) <= _MAX_RIJ:
             yield self._passage(" | ".join(teksten), cellen[0], frozenset(), "rij", kop)
             return
-        eerste = self._merk(teksten[0])[0] if teksten else frozenset()
+        eerste = self._merk(woorden(teksten[0]))[0] if teksten else frozenset()
         for blok in cellen:
             for zin in splits_zinnen(blok.tekst):
                 yield self._passage(zin, blok, frozenset(), "rij", kop | eerste)
 
     def _passage(self, tekst: str, blok: Blok, vorige: frozenset[int], vorm: str, extra_kop: frozenset[int] = frozenset()) -> Passage:
-        eigen, aantal, hersteld = self._merk(tekst)
-        n = self._plan.aantal
-        kop = set(extra_kop)
-        for titel in blok.plaats.kop[-2:]:
-            if titel != tekst:
-                kop |= self._kop(titel)
-        vormen = [vorm] if vorm else []
-        if tekst.endswith("?"):
-            vormen.append("vraag")
-        if aantal >= _LANG:
-            vormen.append("lang")
-        elif aantal <= _KORT:
-            vormen.append("kort")
-        self.soorten.append({"": "zin"}.get(vorm, vorm))
-        sleutels = frozenset([*eigen, *(n + k for k in kop), *(2 * n + k for k in vorige), *(3 * n + VORMEN.index(v) for v in vormen)])
+        lijst = woorden(tekst)
+        eigen, hersteld = self._merk(lijst)
+        self.soorten.append(vorm or "zin")
+        sleutels = eigen.union(self._vormen(tekst, lijst, vorm), *self._omgeving(tekst, blok, vorige, extra_kop))
         return Passage(tekst, blok.plaats, eigen, sleutels, hersteld)
+
+    def _vormen(self, tekst: str, lijst: list[str], vorm: str) -> list[int]:
+        sleutel = self._vorm
+        vormen = [sleutel[vorm]] if vorm else []
+        if tekst.endswith("?"):
+            vormen.append(sleutel["vraag"])
+        if len(lijst) >= _LANG:
+            vormen.append(sleutel["lang"])
+        elif len(lijst) <= _KORT:
+            vormen.append(sleutel["kort"])
+        if ("_" in tekst or "[" in tekst or "..." in tekst or "…" in tekst) and _INVULVELD.search(tekst):
+            vormen.append(sleutel["invulveld"])
+        if len(lijst) in self._normlengtes and tuple(lijst) in self._plan.normen:
+            vormen.append(sleutel["norm"])
+        return vormen
+
+    def _omgeving(self, tekst: str, blok: Blok, vorige: frozenset[int], extra_kop: frozenset[int]) -> list[list[int]]:
+        """The keys of the headings above and of the passage before, where some rule looks at those."""
+        uit, n, lagen = [], self._aantal, self._plan.lagen
+        if "kop" in lagen:
+            kop = extra_kop.union(*(self._kop(titel) for titel in blok.plaats.kop[-2:] if titel != tekst))
+            uit.append([n + k for k in kop])
+        if "eerder" in lagen:
+            uit.append([2 * n + k for k in vorige])
+        return uit
 
     def _kop(self, titel: str) -> frozenset[int]:
         if titel not in self._koppen:
-            self._koppen[titel] = self._merk(titel)[0]
+            self._koppen[titel] = self._merk(woorden(titel))[0]
         return self._koppen[titel]
 
-    def _merk(self, tekst: str) -> tuple[frozenset[int], int, tuple[tuple[str, str], ...]]:
-        lijst = woorden(tekst)
-        hersteld = self._herstel(lijst)
-        n = self._plan.aantal
-        return frozenset(k for k in self._plan.herkenner.markeer(lijst) if k < n), len(lijst), hersteld
+    def _merk(self, lijst: list[str]) -> tuple[frozenset[int], tuple[tuple[str, str], ...]]:
+        zin = self._herkenner.woorden(lijst)
+        if not any(map(_VERDACHT, zin)):
+            return self._herkenner.merk(zin), ()
+        hersteld = self._herstel([w for w, gevonden in zip(lijst, zin, strict=True) if gevonden[4]])
+        if hersteld:
+            zin = self._herkenner.woorden(self.hersteld.get(w, w) for w in lijst)
+        return self._herkenner.merk(zin), hersteld
 
-    def _herstel(self, lijst: list[str]) -> tuple[tuple[str, str], ...]:
-        """Find typing errors among words that neither the dictionary nor any term knows; each distinct word is looked at once."""
-        gevonden = []
-        for woord in lijst:
+    def _herstel(self, verdacht: list[str]) -> tuple[tuple[str, str], ...]:
+        """Repair typing errors among words that neither the dictionary nor any term knows; each distinct word is looked at once.
+
+        Of a text with more unknown words than anyone mistypes only the first are looked at.
+        """
+        for woord in verdacht:
             if woord not in self._nagekeken:
                 self._nagekeken.add(woord)
-                goed = self._plan.herkenner.herstel(woord, _zoek_typefout) if self._na_te_kijken(woord) else ""
-                if goed:
+                if len(self._nagekeken) <= _MAX_ONBEKEND and (goed := self._herkenner.herstel(woord, _zoek_typefout)):
                     self.hersteld[woord] = goed
-            if woord in self.hersteld:
-                gevonden.append((woord, self.hersteld[woord]))
-        return tuple(gevonden)
-
-    def _na_te_kijken(self, woord: str) -> bool:
-        """Whether the word may be a typing error; of a text with more unknown words than anyone mistypes only the first are looked at."""
-        if not _MIN_TYPEFOUT <= len(woord) <= _MAX_WOORD or is_bekend(woord) or self._plan.herkenner.kent(woord):
-            return False
-        self._onbekend += 1
-        return self._onbekend <= _MAX_ONBEKEND
+        return tuple((w, self.hersteld[w]) for w in verdacht if w in self.hersteld)
 
 
 def _zoek_typefout(woord: str, keuzes: list[str]) -> str:
     """Return the term word one typing error away (two in a word of twelve letters or more), or an empty string."""
-    if is_bekend(woord):
-        return ""
     grens = 2 if len(woord) >= 12 else 1
     beste = process.extractOne(woord, keuzes, scorer=OSA.distance, score_cutoff=grens)
     return str(beste[0]) if beste else ""

@@ -1,219 +1,229 @@
-"""The term language of the rule pack: words, compounds, word groups with gaps, and references to other begrippen.
-
-A term is written as a reader would say it:
-
-- `evalueren`            every form of the word (evalueert, geëvalueerd)
-- `ouder*`, `*avond`     every word that begins or ends so; `*ouder*` every word that holds it
-- `nodigen|vragen`       either word
-- `in eigen woorden`     these words next to each other
-- `nodigen .. uit`       the second at most five words after the first; `...` at most ten
-- `komen & niet`         both in one sentence, in any order
-- `<ouders>`             any single word of another begrip
-- `#`, `#%`              a number, a percentage
-"""
+"""Recognises the terms of a rule pack in sentences: one look per word, whatever the number of terms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from checker.language.woorden import lemma
+from checker.language.termtaal import MIN_STAM, Reeks, Term, TermFout, Woordmaat, lees_term
+from checker.language.woorden import is_bekend, lemma
 
-GATEN = {"..": 5, "...": 10}
-_MIN_STAM = 3
-_MIN_HERSTEL = 7
+__all__ = ["Herkenner", "Reeks", "Term", "TermFout", "Woordmaat", "lees_term"]
 
-
-@dataclass(frozen=True, slots=True)
-class Woordmaat:
-    """One place in a term: exact forms and lemmas, word beginnings, word endings and infixes that fit there."""
-
-    vormen: frozenset[str]
-    begin: tuple[str, ...] = ()
-    eind: tuple[str, ...] = ()
-    midden: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reeks:
-    """Places that follow each other; `gaten[i]` words at most may stand between place i and place i+1."""
-
-    maten: tuple[Woordmaat, ...]
-    gaten: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One term: its groups must all occur in a sentence, in any order (one group unless `&` is used)."""
-
-    tekst: str
-    reeksen: tuple[Reeks, ...]
-
-
-class TermFout(ValueError):
-    """A term that cannot be read; the message is Dutch."""
-
-
-def lees_term(tekst: str, verwijzing: Callable[[str], Iterable[Woordmaat]]) -> Term:
-    """Parse one term; `verwijzing` gives the single-word places of another begrip. Raises TermFout."""
-    groepen = [g.strip() for g in tekst.split("&")]
-    if not tekst.strip() or any(not g for g in groepen):
-        raise TermFout("een term mag niet leeg zijn en '&' staat tussen twee woordgroepen")
-    return Term(tekst, tuple(_lees_reeks(g, verwijzing) for g in groepen))
-
-
-def _lees_reeks(tekst: str, verwijzing: Callable[[str], Iterable[Woordmaat]]) -> Reeks:
-    maten: list[Woordmaat] = []
-    gaten: list[int] = []
-    gat = 0
-    for stuk in tekst.split():
-        if stuk in GATEN:
-            if not maten:
-                raise TermFout(f"'{stuk}' staat tussen twee woorden")
-            gat = GATEN[stuk]
-            continue
-        if maten:
-            gaten.append(gat)
-        maten.append(_lees_maat(stuk, verwijzing))
-        gat = 0
-    if gat or not maten:
-        raise TermFout("een term eindigt met een woord")
-    return Reeks(tuple(maten), tuple(gaten))
-
-
-def _lees_maat(stuk: str, verwijzing: Callable[[str], Iterable[Woordmaat]]) -> Woordmaat:
-    vormen: set[str] = set()
-    begin: list[str] = []
-    eind: list[str] = []
-    midden: list[str] = []
-    for keuze in stuk.split("|"):
-        if keuze.startswith("<") and keuze.endswith(">"):
-            for maat in verwijzing(keuze[1:-1]):
-                vormen |= maat.vormen
-                begin.extend(maat.begin)
-                eind.extend(maat.eind)
-                midden.extend(maat.midden)
-            continue
-        kaal = keuze.strip("*").lower()
-        if not kaal or "*" in kaal or ("*" in keuze and len(kaal) < _MIN_STAM):
-            raise TermFout(f"'{keuze}' is geen woord; een '*' staat voor of achter ten minste {_MIN_STAM} letters")
-        if keuze.startswith("*") and keuze.endswith("*"):
-            midden.append(kaal)
-        elif keuze.endswith("*"):
-            begin.append(kaal)
-        elif keuze.startswith("*"):
-            eind.append(kaal)
-        else:
-            vormen |= {kaal, lemma(kaal)}
-    return Woordmaat(frozenset(vormen), tuple(begin), tuple(eind), tuple(midden))
-
-
-_Reeks = tuple[frozenset[int], tuple[int, ...], tuple[int, ...], int]
-_Woord = tuple[frozenset[int], tuple[int, ...], tuple[int, ...]]
+_MIN_HERSTEL, _MAX_HERSTEL = 7, 40
+_ONTHOUD = 60_000
 # Words so common that a longer term is better looked up by another of its words.
 _GEWOON = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "of",
-        "in",
-        "op",
-        "aan",
-        "van",
-        "voor",
-        "met",
-        "te",
-        "is",
-        "zijn",
-        "er",
-        "ze",
-        "zij",
-        "we",
-        "wij",
-        "die",
-        "dat",
-        "dit",
-        "deze",
-        "als",
-        "om",
-        "ook",
-        "bij",
-        "tot",
-        "naar",
-        "uit",
-        "door",
-        "over",
-        "maar",
-        "dan",
-        "nog",
-        "wel",
-        "zo",
-        "niet",
-        "geen",
-        "kunnen",
-        "hebben",
-        "worden",
-        "zullen",
-        "willen",
-        "moeten",
-        "mogen",
-        "#",
-        "je",
-        "u",
-        "hij",
-        "hun",
-        "haar",
-        "ons",
-        "onze",
-        "wat",
-        "wie",
-        "hoe",
-        "waar",
-        "wanneer",
-        "elk",
-        "alle",
-        "ieder",
-        "iedere",
-    ]
-)
+    (
+        "de", "het", "een", "en", "of", "in", "op", "aan", "van", "voor", "met", "te", "is", "zijn", "er", "ze", "zij", "we", "wij",
+        "die", "dat", "dit", "deze", "als", "om", "ook", "bij", "tot", "naar", "uit", "door", "over", "maar", "dan", "nog", "wel", "zo",
+        "niet", "geen", "kunnen", "hebben", "worden", "zullen", "willen", "moeten", "mogen", "#", "je", "u", "hij", "hun", "haar", "ons",
+        "onze", "wat", "wie", "hoe", "waar", "wanneer", "elk", "alle", "ieder", "iedere",
+    )
+)  # fmt: skip
+
+Tabellen = dict[str, Any]
+"""What `bouw` works out, as plain dicts, tuples and numbers, so that it can be kept."""
+_Knoop = tuple[tuple[int, ...], dict[int, Any], tuple[Any, ...]]
+"""Where a term may have got to: the begrippen it shows when it ends here, the place that comes right after with its knoop, and terms that
+go on with a gap."""
+_Reeks = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+Woord = tuple[frozenset[int], frozenset[int], dict[int, tuple[_Knoop, ...]], frozenset[int], bool]
+"""What a word is: the begrippen it shows by itself; the places in longer terms that it fits; which places may come right after it, and
+then what; places by which a term with a gap is looked up; whether it may be a typing error (no term and no dictionary knows it)."""
+_NIETS: frozenset[int] = frozenset()
+_NERGENS: dict[int, tuple[_Knoop, ...]] = {}
 
 
-@dataclass(slots=True)
 class Herkenner:
-    """Marks sentences with the begrippen they hold: one look per word, whatever the number of terms.
+    """Marks sentences with the begrippen they hold.
 
-    Distinct words are looked up once and remembered. A term of several words is tried only where its least common word stands and all
-    its other words are in the sentence.
+    Distinct words are looked up once and remembered (no more than `_ONTHOUD`). A term of several words begins with two that stand next
+    to each other, and is found from the first; or it has a gap there, and is tried when its two least common words are both present.
     """
 
-    _vormen: dict[str, list[int]] = field(default_factory=dict)
-    _begin: dict[str, list[int]] = field(default_factory=dict)
-    _eind: dict[str, list[int]] = field(default_factory=dict)
-    _midden: list[tuple[str, int]] = field(default_factory=list)
-    _maten: dict[Woordmaat, int] = field(default_factory=dict)
-    _direct: dict[int, list[int]] = field(default_factory=dict)
-    _ankers: dict[int, list[_Reeks]] = field(default_factory=dict)
-    _paren_bij: dict[int, list[tuple[tuple[int, ...], int]]] = field(default_factory=dict)
-    _woorden: dict[str, _Woord] = field(default_factory=dict)
-    _reeksnummer: dict[Reeks, int] = field(default_factory=dict)
-    _volgend: int = 0
-    _hersteld: dict[str, str] = field(default_factory=dict)
-    _lang: dict[str, list[str]] = field(default_factory=dict)
+    def __init__(self, tabellen: Tabellen) -> None:
+        self._tabellen = tabellen
+        self._vormen: dict[str, tuple[int, ...]] = tabellen["vormen"]
+        self._begin: dict[str, tuple[tuple[str, int], ...]] = tabellen["begin"]
+        self._eind: dict[str, tuple[tuple[str, int], ...]] = tabellen["eind"]
+        self._midden: tuple[tuple[str, int], ...] = tabellen["midden"]
+        self._direct: dict[int, tuple[int, ...]] = tabellen["direct"]
+        self._naast: dict[int, dict[int, tuple[_Knoop, ...]]] = tabellen["naast"]
+        self._reeksen: dict[int, dict[int, tuple[_Reeks, ...]]] = tabellen["reeksen"]
+        self._paren: dict[int, tuple[tuple[tuple[int, ...], int], ...]] = tabellen["paren"]
+        self._in_reeks: frozenset[int] = tabellen["in_reeks"]
+        self._intern: frozenset[int] = tabellen["intern"]
+        self._tweede = {anker: frozenset(per) for anker, per in self._reeksen.items()}
+        self._woorden = _Onthouden(self._zoek_op)
+        self._hersteld: dict[str, str] = {}
+        self._lang: dict[str, list[str]] = {}
 
     @classmethod
     def bouw(cls, begrippen: Mapping[int, Sequence[Term]]) -> Herkenner:
         """Build a recogniser for numbered begrippen; numbers from the highest + 1 on are used internally for parts of `&` terms."""
-        zelf = cls()
-        zelf._volgend = max(begrippen, default=-1) + 1
+        return cls(_Bouwer(begrippen).tabellen())
+
+    def tabellen(self) -> Tabellen:
+        """Return what `Herkenner` can be made from again without the terms."""
+        return self._tabellen
+
+    def woord(self, woord: str) -> Woord:
+        """Return what one word of a sentence stands for."""
+        return self._woorden[woord]
+
+    def woorden(self, zin: Iterable[str]) -> list[Woord]:
+        """Return what each word of a sentence stands for."""
+        return list(map(self._woorden.__getitem__, zin))
+
+    def _zoek_op(self, woord: str) -> Woord:
+        basis = lemma(woord)
+        maten: set[int] = set()
+        for vorm in (woord,) if basis == woord else (woord, basis):
+            maten.update(self._vormen.get(vorm, ()))
+            maten.update([maat for stuk, maat in self._begin.get(vorm[:MIN_STAM], ()) if vorm.startswith(stuk)])
+            maten.update([maat for stuk, maat in self._eind.get(vorm[-MIN_STAM:], ()) if vorm.endswith(stuk)])
+            maten.update([maat for stuk, maat in self._midden if stuk in vorm])
+        if not maten:
+            verdacht = _MIN_HERSTEL <= len(woord) <= _MAX_HERSTEL and not is_bekend(woord)
+            return _NIETS, _NIETS, _NERGENS, _NIETS, verdacht
+        direct = frozenset([b for m in maten for b in self._direct.get(m, ())])
+        ankers = frozenset(maten & self._reeksen.keys())
+        return direct, frozenset(maten & self._in_reeks), self._volgt(sorted(maten & self._naast.keys())), ankers, False
+
+    def _volgt(self, maten: Sequence[int]) -> dict[int, tuple[_Knoop, ...]]:
+        """Return what may come right after a word that fits these places."""
+        if len(maten) < 2:
+            return self._naast[maten[0]] if maten else _NERGENS
+        samen = dict(self._naast[maten[0]])
+        for maat in maten[1:]:
+            for volgende, vervolgen in self._naast[maat].items():
+                samen[volgende] = samen[volgende] + vervolgen if volgende in samen else vervolgen
+        return samen
+
+    def kent(self, woord: str) -> bool:
+        """Whether any term holds a place that this word fits as it is written."""
+        direct, past_op, *_ = self._woorden[woord]
+        return bool(past_op or direct)
+
+    def herstel(self, woord: str, zoek: Callable[[str, list[str]], str]) -> str:
+        """Return the term word that `woord` is a typing error of, or an empty string.
+
+        `zoek(word, candidates)` chooses; it is asked once per distinct word that no term knows. Candidates begin with the same letter:
+        people rarely mistype the first, and "daarover" is not "waarover".
+        """
+        goed = self._hersteld.get(woord)
+        if goed is None:
+            goed = "" if self.kent(woord) else zoek(woord, self._kandidaten(woord[:1]))
+            if len(self._hersteld) >= _ONTHOUD:
+                self._hersteld.clear()
+            self._hersteld[woord] = goed
+        return goed
+
+    def _kandidaten(self, letter: str) -> list[str]:
+        """The longer words of all terms by first letter, in alphabetical order: of equally near ones every run chooses the same."""
+        if not self._lang:
+            for vorm in sorted(v for v in self._vormen if len(v) >= _MIN_HERSTEL):
+                self._lang.setdefault(vorm[0], []).append(vorm)
+        return self._lang.get(letter, [])
+
+    def markeer(self, zin: Iterable[str]) -> frozenset[int]:
+        """Return the numbers of the begrippen that the words of one sentence hold."""
+        return self.merk(self.woorden(zin))
+
+    def merk(self, zin: Sequence[Woord]) -> frozenset[int]:
+        """Return the numbers of the begrippen that a sentence holds, of which the words are looked up already."""
+        if not zin:
+            return _NIETS
+        direct, past_op, volgt, van_hier, _ = zip(*zin, strict=True)
+        gevonden = _NIETS.union(*direct)
+        langer: list[int] = []
+        for i, na in enumerate(volgt[:-1], 1):
+            if na and not na.keys().isdisjoint(past_op[i]):
+                for maat in na.keys() & past_op[i]:
+                    for knoop in na[maat]:
+                        _volg(knoop, past_op, i + 1, langer)
+        ankers = _NIETS.union(*van_hier)
+        if ankers:
+            self._met_gat(past_op, ankers, langer)
+        if langer:
+            gevonden = gevonden.union(langer)
+        if self._paren and not self._intern.isdisjoint(gevonden):
+            bij = [n for lid in gevonden & self._paren.keys() for leden, n in self._paren[lid] if gevonden.issuperset(leden)]
+            gevonden = gevonden.difference(self._intern).union(bij)
+        return gevonden
+
+    def _met_gat(self, past_op: Sequence[frozenset[int]], ankers: frozenset[int], uit: list[int]) -> None:
+        aanwezig = _NIETS.union(*past_op)
+        tweede, reeksen = self._tweede, self._reeksen
+        for anker in ankers:
+            if tweede[anker].isdisjoint(aanwezig):
+                continue
+            per = reeksen[anker]
+            for maat in tweede[anker] & aanwezig:
+                for maten, gaten, nummers in per[maat]:
+                    if aanwezig.issuperset(maten):
+                        eerste = maten[0]
+                        if any(_gaat_verder(past_op, i, maten[1:], gaten) for i, past in enumerate(past_op) if eerste in past):
+                            uit += nummers
+
+
+class _Onthouden(dict[str, Woord]):
+    """Remembers what was looked up, no more than `_ONTHOUD` words: a batch reads thousands of texts."""
+
+    def __init__(self, zoek: Callable[[str], Woord]) -> None:
+        super().__init__()
+        self._zoek = zoek
+
+    def __missing__(self, woord: str) -> Woord:
+        if len(self) >= _ONTHOUD:
+            self.clear()
+        gevonden = self[woord] = self._zoek(woord)
+        return gevonden
+
+
+def _volg(knoop: _Knoop, past_op: Sequence[frozenset[int]], i: int, uit: list[int]) -> None:
+    """Collect what a term that has come to `knoop` shows when it goes on at word i."""
+    klaar, verder, met_gat = knoop
+    uit += klaar
+    if verder and i < len(past_op) and not verder.keys().isdisjoint(past_op[i]):
+        for maat in verder.keys() & past_op[i]:
+            _volg(verder[maat], past_op, i + 1, uit)
+    for rest, gaten, nummers in met_gat:
+        if _gaat_verder(past_op, i - 1, rest, gaten):
+            uit += nummers
+
+
+def _gaat_verder(past_op: Sequence[frozenset[int]], i: int, maten: Sequence[int], gaten: Sequence[int]) -> bool:
+    """Whether the places `maten` follow word i, each within its gap."""
+    mogelijk = [i]
+    for maat, gat in zip(maten, gaten, strict=True):
+        if len(mogelijk) == 1:
+            volgende: Iterable[int] = range(mogelijk[0] + 1, min(mogelijk[0] + gat + 2, len(past_op)))
+        else:
+            volgende = sorted({k for m in mogelijk for k in range(m + 1, min(m + gat + 2, len(past_op)))})
+        mogelijk = [k for k in volgende if maat in past_op[k]]
+        if not mogelijk:
+            return False
+    return True
+
+
+class _Bouwer:
+    """Works out the tables of a recogniser from its terms."""
+
+    def __init__(self, begrippen: Mapping[int, Sequence[Term]]) -> None:
+        self._maten: dict[Woordmaat, int] = {}
+        self._direct: dict[int, dict[int, None]] = {}
+        self._langer: list[tuple[tuple[int, ...], tuple[int, ...], int]] = []
+        self._reeksnummer: dict[Reeks, int] = {}
+        self._paren: dict[int, list[tuple[tuple[int, ...], int]]] = {}
+        self._eerste = self._volgend = max(begrippen, default=-1) + 1
         for nummer, termen in begrippen.items():
             for term in termen:
                 if len(term.reeksen) == 1:
-                    zelf._voeg_reeks(term.reeksen[0], nummer)
+                    self._voeg_reeks(term.reeksen[0], nummer)
                 else:
-                    zelf._voeg_paar(term, nummer)
-        return zelf
+                    self._voeg_paar(term, nummer)
 
     def _voeg_paar(self, term: Term, nummer: int) -> None:
         leden = []
@@ -223,109 +233,72 @@ class Herkenner:
                 self._voeg_reeks(reeks, self._volgend)
                 self._volgend += 1
             leden.append(self._reeksnummer[reeks])
-        self._paren_bij.setdefault(leden[0], []).append((tuple(leden[1:]), nummer))
+        self._paren.setdefault(leden[0], []).append((tuple(leden[1:]), nummer))
 
     def _voeg_reeks(self, reeks: Reeks, nummer: int) -> None:
-        nummers = tuple(self._voeg_maat(m) for m in reeks.maten)
+        nummers = tuple(self._maten.setdefault(m, len(self._maten)) for m in reeks.maten)
         if len(nummers) == 1:
-            doelen = self._direct.setdefault(nummers[0], [])
-            if nummer not in doelen:
-                doelen.append(nummer)
-            return
-        anker = nummers[min(range(len(nummers)), key=lambda i: _gewoonheid(reeks.maten[i]))]
-        self._ankers.setdefault(anker, []).append((frozenset(nummers), nummers, reeks.gaten, nummer))
+            self._direct.setdefault(nummers[0], {})[nummer] = None
+        else:
+            self._langer.append((nummers, reeks.gaten, nummer))
 
-    def _voeg_maat(self, maat: Woordmaat) -> int:
-        if maat in self._maten:
-            return self._maten[maat]
-        nummer = len(self._maten)
-        self._maten[maat] = nummer
-        for vorm in maat.vormen:
-            self._vormen.setdefault(vorm, []).append(nummer)
-        for stuk in maat.begin:
-            self._begin.setdefault(stuk, []).append(nummer)
-        for stuk in maat.eind:
-            self._eind.setdefault(stuk, []).append(nummer)
-        self._midden.extend((stuk, nummer) for stuk in maat.midden)
-        return nummer
+    def tabellen(self) -> Tabellen:
+        return {
+            "vormen": _per(((vorm, nr) for maat, nr in self._maten.items() for vorm in sorted(maat.vormen)), lambda v: v),
+            "begin": _per(((s, nr) for maat, nr in self._maten.items() for s in maat.begin), lambda s: s[:MIN_STAM], heel=True),
+            "eind": _per(((s, nr) for maat, nr in self._maten.items() for s in maat.eind), lambda s: s[-MIN_STAM:], heel=True),
+            "midden": tuple((s, nr) for maat, nr in self._maten.items() for s in maat.midden),
+            "direct": {maat: tuple(doelen) for maat, doelen in self._direct.items()},
+            "naast": self._naast(),
+            "reeksen": self._reeksen(),
+            "paren": {lid: tuple(rijen) for lid, rijen in self._paren.items()},
+            "in_reeks": frozenset(m for maten, _, _ in self._langer for m in maten),
+            "intern": frozenset(range(self._eerste, self._volgend)),
+        }
 
-    def _zoek_op(self, woord: str) -> _Woord:
-        """Return (places the word fits, begrippen it shows by itself, places by which a longer term is looked up)."""
-        basis = lemma(woord)
-        maten: set[int] = set()
-        for vorm in {woord, basis}:
-            maten.update(self._vormen.get(vorm, ()))
-            for lengte in range(_MIN_STAM, len(vorm) + 1):
-                maten.update(self._begin.get(vorm[:lengte], ()))
-                maten.update(self._eind.get(vorm[-lengte:], ()))
-            maten.update(nummer for stuk, nummer in self._midden if stuk in vorm)
-        direct = tuple(sorted({b for m in maten for b in self._direct.get(m, ())}))
-        uitkomst = (frozenset(maten), direct, tuple(sorted(m for m in maten if m in self._ankers)))
-        self._woorden[woord] = uitkomst
-        return uitkomst
+    def _per_reeks(self, *, met_gat: bool) -> dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, ...]]:
+        """The longer terms that have a gap after their first word, or that have none, with the begrippen they show."""
+        per: dict[tuple[tuple[int, ...], tuple[int, ...]], dict[int, None]] = {}
+        for maten, gaten, nummer in self._langer:
+            if bool(gaten[0]) is met_gat:
+                per.setdefault((maten, gaten), {})[nummer] = None
+        return {reeks: tuple(nummers) for reeks, nummers in per.items()}
 
-    def kent(self, woord: str) -> bool:
-        """Whether any term holds a place that this word fits as it is written."""
-        return not self._hersteld.get(woord) and bool((self._woorden.get(woord) or self._zoek_op(woord))[0])
+    def _naast(self) -> dict[int, dict[int, tuple[_Knoop, ...]]]:
+        uit: dict[int, dict[int, Any]] = {}
+        for (maten, gaten), nummers in self._per_reeks(met_gat=False).items():
+            knoop = uit.setdefault(maten[0], {}).setdefault(maten[1], ([], {}, []))
+            k = 2
+            while k < len(maten) and not gaten[k - 1]:
+                knoop = knoop[1].setdefault(maten[k], ([], {}, []))
+                k += 1
+            if k == len(maten):
+                knoop[0].extend(nummers)
+            else:
+                knoop[2].append((maten[k:], gaten[k - 1 :], nummers))
+        return {een: {twee: (_vast(knoop),) for twee, knoop in bij.items()} for een, bij in uit.items()}
 
-    def herstel(self, woord: str, zoek: Callable[[str, list[str]], str]) -> str:
-        """Return the term word that `woord` is a typing error of, or an empty string; from then on the word counts as that one.
-
-        `zoek(word, candidates)` chooses; it is asked once per distinct word that no term knows. Candidates begin with the same letter:
-        people rarely mistype the first, and "daarover" is not "waarover".
-        """
-        if woord not in self._hersteld:
-            goed = "" if self.kent(woord) else zoek(woord, self._kandidaten(woord[:1]))
-            if goed:
-                self._woorden[woord] = self._zoek_op(goed)
-            self._hersteld[woord] = goed
-        return self._hersteld[woord]
-
-    def _kandidaten(self, letter: str) -> list[str]:
-        """The longer words of all terms by first letter, in alphabetical order: of equally near ones every run chooses the same."""
-        if not self._lang:
-            for vorm in sorted(v for v in self._vormen if len(v) >= _MIN_HERSTEL):
-                self._lang.setdefault(vorm[0], []).append(vorm)
-        return self._lang.get(letter, [])
-
-    def markeer(self, zin: Sequence[str]) -> set[int]:
-        """Return the numbers of the begrippen that the words of one sentence hold."""
-        bekend = self._woorden
-        opgezocht = [bekend.get(w) or self._zoek_op(w) for w in zin]
-        gevonden: set[int] = set()
-        ankers: set[int] = set()
-        for _, direct, van_hier in opgezocht:
-            gevonden.update(direct)
-            ankers.update(van_hier)
-        if ankers:
-            self._langere(opgezocht, ankers, gevonden)
-        if self._paren_bij:
-            for lid in tuple(gevonden & self._paren_bij.keys()):
-                gevonden.update(nummer for leden, nummer in self._paren_bij[lid] if gevonden.issuperset(leden))
-        return gevonden
-
-    def _langere(self, zin: Sequence[_Woord], ankers: set[int], gevonden: set[int]) -> None:
-        plekken: dict[int, list[int]] = {}
-        for i, (past_op, _, _) in enumerate(zin):
-            for maat in past_op:
-                plekken.setdefault(maat, []).append(i)
-        aanwezig = plekken.keys()
-        for anker in ankers:
-            for nodig, maten, gaten, nummer in self._ankers[anker]:
-                if nodig <= aanwezig and nummer not in gevonden and _past(plekken, maten, gaten):
-                    gevonden.add(nummer)
+    def _reeksen(self) -> dict[int, dict[int, tuple[_Reeks, ...]]]:
+        """Every term with a gap by the place that the fewest terms share, and then by the next: what is rare in terms is rare in texts."""
+        hoe_vaak: dict[int, int] = {}
+        for maten, _, _ in self._langer:
+            for maat in set(maten):
+                hoe_vaak[maat] = hoe_vaak.get(maat, 0) + 1
+        gewoon = {nr for maat, nr in self._maten.items() if maat.vormen & _GEWOON}
+        per: dict[int, dict[int, list[_Reeks]]] = {}
+        for (maten, gaten), nummers in self._per_reeks(met_gat=True).items():
+            volgorde = sorted(set(maten), key=lambda m: (m in gewoon, hoe_vaak[m], m))
+            per.setdefault(volgorde[0], {}).setdefault(volgorde[min(1, len(volgorde) - 1)], []).append((maten, gaten, nummers))
+        return {anker: {tweede: tuple(rijen) for tweede, rijen in bij.items()} for anker, bij in per.items()}
 
 
-def _gewoonheid(maat: Woordmaat) -> tuple[bool, int]:
-    """Order places by how common they are likely to be: function words last, then by how many words fit."""
-    return bool(maat.vormen & _GEWOON), len(maat.vormen) + 4 * (len(maat.begin) + len(maat.eind) + len(maat.midden))
+def _vast(knoop: Any) -> _Knoop:  # noqa: ANN401 - the same with lists
+    return tuple(knoop[0]), {maat: _vast(k) for maat, k in knoop[1].items()}, tuple(knoop[2])
 
 
-def _past(plekken: Mapping[int, Sequence[int]], maten: Sequence[int], gaten: Sequence[int]) -> bool:
-    """Whether the places of a term follow each other within their gaps."""
-    mogelijk = plekken[maten[0]]
-    for maat, gat in zip(maten[1:], gaten, strict=True):
-        mogelijk = [j for j in plekken[maat] if any(0 < j - i <= gat + 1 for i in mogelijk)]
-        if not mogelijk:
-            return False
-    return True
+def _per(paren: Iterator[tuple[str, int]], groep: Callable[[str], str], *, heel: bool = False) -> dict[str, tuple[Any, ...]]:
+    """Gather numbers per group of word pieces; with `heel` each number keeps its piece."""
+    uit: dict[str, list[Any]] = {}
+    for stuk, nummer in paren:
+        uit.setdefault(groep(stuk), []).append((stuk, nummer) if heel else nummer)
+    return {naam: tuple(rijen) for naam, rijen in uit.items()}

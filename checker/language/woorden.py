@@ -32,7 +32,10 @@ _UITGANGEN = (
 
 def woorden(tekst: str) -> list[str]:
     """Return the words of `tekst` in lower case, in order; numbers become `#` and percentages `#%`."""
-    return [_vorm(w) for w in _WOORD.findall(tekst)]
+    if "İ" in tekst or "Σ" in tekst:  # the two letters of which the lower case depends on what stands around them
+        return [_vorm(w) for w in _WOORD.findall(tekst)]
+    lijst = _WOORD.findall(tekst.lower() if tekst.isascii() else tekst.lower().replace("’", "'"))
+    return [w if w[0].isalpha() else _vorm(w) for w in lijst]
 
 
 def _vorm(woord: str) -> str:
