@@ -40,7 +40,14 @@ def _draai(doel: str, minuten: float, werk: Path) -> int:
     vondsten.mkdir(parents=True, exist_ok=True)
     for zaad in zaden(doel):
         (corpus / sha256(zaad).hexdigest()).write_bytes(zaad)
-    libfuzzer = [f"-max_total_time={int(minuten * 60)}", "-max_len=12000", "-timeout=10", "-rss_limit_mb=1500", "-print_final_stats=1"]
+    libfuzzer = [
+        f"-max_total_time={int(minuten * 60)}",
+        "-max_len=12000",
+        "-timeout=10",
+        "-rss_limit_mb=1500",
+        "-print_final_stats=1",
+        "-reduce_inputs=0",
+    ]
     libfuzzer += [f"-artifact_prefix={vondsten}/", "-verbosity=1"]
     woorden = corpus.parent / f"{doel}.dict"
     woorden.write_text("".join(f'"{w}"\n' for w in _woorden(doel)), encoding="ascii")

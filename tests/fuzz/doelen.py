@@ -19,9 +19,10 @@ from checker.readers.regels import laad_regelpakket, meegeleverd_pakket
 from checker.readers.registers import Lexicon, laad_lexicon, lees_registers
 from checker.readers.registers.geheugen import Geheugenregister
 from checker.readers.word import lees_document
-from tests.readers.bouw_docx import delen, instructie, noten, nummer, p, pak, r, tabel, veld
+from tests.readers.bouw_docx import KADER, VAK, delen, document, instructie, noten, nummer, p, pak, r, tabel, veld
 from tests.readers.klein_pakket import klein_pakket
 
+# The main part more than once: most of the reading is of that.
 DEELNAMEN = (
     "word/document.xml",
     "word/styles.xml",
@@ -29,6 +30,7 @@ DEELNAMEN = (
     "word/_rels/document.xml.rels",
     "_rels/.rels",
     "word/footnotes.xml",
+    *("word/document.xml",) * 6,
 )
 REGELNAMEN = (
     "intake/samen.yaml",
@@ -41,8 +43,31 @@ REGELNAMEN = (
     "oordelen.yaml",
 )
 CSVNAMEN = ("kinderen.csv", "deelname.csv", "thuisactiviteiten.csv", "gesprekken.csv", "intake.csv", "thuistaal.csv", "x.csv")
-VAK = Periode(date(2024, 8, 1), date(2025, 7, 31))
+TIJDVAK = Periode(date(2024, 8, 1), date(2025, 7, 31))
 KINDEREN = b"kind_id;gezin_id;startdatum\nK1;G1;01-08-2024\nK2;G2;01-08-2024\n"
+
+
+# Bodies that each go another way through the reader.
+LICHAMEN = (
+    p("1. Visie") + p("• punt een") + p("a) letter") + p("Inhoud\t12") + p(r("Vet", "<w:b/>")) + p("Tekst met een\u00ad afbreekstreepje."),
+    p(KADER.format(VAK.format(p("in een vak"))))
+    + "<w:sdt><w:sdtContent>"
+    + p("besturing")
+    + "</w:sdtContent></w:sdt>"
+    + p("<w:hyperlink>" + r("link") + "</w:hyperlink>"),
+    tabel(["kop", tabel(["binnen", "tabel"])], ["a", "b"], eigen="<w:trPr><w:tblHeader/></w:trPr>")
+    + p("<w:moveFrom>" + r("weg") + "</w:moveFrom><w:moveTo>" + r("erbij") + "</w:moveTo>"),
+    p('<w:altChunk r:id="rId3"/>')
+    + '<w:altChunk r:id="rId3"/>'
+    + p('<w:r><w:t>a</w:t><w:tab/><w:br/><w:noBreakHyphen/><w:sym w:char="F0B7"/></w:r>'),
+    p("een", eigen=nummer(1))
+    + p("twee", eigen=nummer(1, 1))
+    + p("drie", eigen=nummer(2))
+    + p("x", "Kop2", nummer(2))
+    + p(r("weg", "<w:vanish/>") + r("niet")),
+    p("<mc:AlternateContent><mc:Choice>" + r("keus") + "</mc:Choice><mc:Fallback>" + r("anders") + "</mc:Fallback></mc:AlternateContent>")
+    + p("<w:smartTag>" + r("slim") + "</w:smartTag>"),
+)
 
 
 @lru_cache(maxsize=1)
@@ -75,14 +100,14 @@ def word(data: bytes) -> None:
     else:
         pad.write_bytes(pak({**basisdelen(), DEELNAMEN[data[0] % len(DEELNAMEN)]: data[1:]}))
     try:
-        document = lees_document(pad)
+        gelezen = lees_document(pad)
     except InvoerError as fout:
         assert str(fout).startswith(pad.name)
         assert "\n" not in str(fout)
         return
-    assert 0 <= document.leesdekking <= 1
-    assert document.blokken
-    assert all(blok.tekst for blok in document.blokken)
+    assert 0 <= gelezen.leesdekking <= 1
+    assert gelezen.blokken
+    assert all(blok.tekst for blok in gelezen.blokken)
 
 
 def csv(data: bytes) -> None:
@@ -93,7 +118,7 @@ def csv(data: bytes) -> None:
     bestanden = [Geheugenregister(naam, data[1:], ())]
     if naam != "kinderen.csv":
         bestanden.insert(0, Geheugenregister("alle kinderen.csv", KINDEREN, ()))
-    lezing = lees_registers(bestanden, periode=VAK, peildatum=date(2025, 9, 1), lexicon=_lexicon())
+    lezing = lees_registers(bestanden, periode=TIJDVAK, peildatum=date(2025, 9, 1), lexicon=_lexicon())
     for invoer in lezing.invoer:
         assert 0 <= (invoer.terzijde or 0) <= (invoer.rijen or 0) + 1_000_000 * (not invoer.rijen)
     assert all("\n" not in m.tekst for m in lezing.meldingen)
@@ -131,9 +156,11 @@ def zaden(doel: str) -> Iterator[bytes]:
     if doel == "word":
         heel = basisdelen()
         yield b"\xff" + pak(heel)
-        for i, naam in enumerate(DEELNAMEN):
+        for i, naam in enumerate(DEELNAMEN[:6]):
             inhoud = heel[naam]
             yield bytes([i]) + (inhoud.encode() if isinstance(inhoud, str) else inhoud)
+        for i, lichaam in enumerate(LICHAMEN, 6):
+            yield bytes([i]) + document(lichaam).encode()
     elif doel == "csv":
         voorbeeld = Path(__file__).parents[2] / "fixtures" / "voorbeeldlocatie"
         for i, naam in enumerate(CSVNAMEN):
