@@ -43,6 +43,9 @@ def maak_opmerkingen(rapport: Rapport, beleid: Path) -> bytes:
         return _Kopie(_lees(rapport, beleid)).maak(rapport)
     except RapportError as fout:
         raise RapportError(f"Opmerkingen bij {veilig(beleid.name)}: {fout}") from fout
+    except ValueError as fout:  # the parser lets names through that lxml refuses to work with
+        zin = "een onderdeel van het document is beschadigd; open het in Word en sla het opnieuw op."
+        raise RapportError(f"Opmerkingen bij {veilig(beleid.name)}: {zin}") from fout
 
 
 def _lees(rapport: Rapport, beleid: Path) -> bytes:
