@@ -27,9 +27,9 @@ def toets(pad: str | Path, *, regels: Regelpakket | None = None) -> Rapport:
 
     from checker.engine import Motor
     from checker.readers.dossiers import lees_dossier
-    from checker.readers.regels import laad_regelpakket
 
-    return Motor.van(regels or laad_regelpakket()).beoordeel(lees_dossier(Path(pad)))
+    motor = Motor.laad() if regels is None else Motor.van(regels)
+    return motor.beoordeel(lees_dossier(Path(pad)))
 
 
 def __getattr__(naam: str) -> Any:  # noqa: ANN401 - the public names are loaded when they are used

@@ -49,6 +49,15 @@ def sleutel(delen: Iterable[str | bytes]) -> bytes:
     return som.digest()
 
 
+def inhoud(pad: Path, hoogstens: int) -> bytes | None:
+    """Return a source of what is kept; None for what is no ordinary file (a pipe would be waited for) or too large to be one."""
+    try:
+        st = pad.stat()
+        return pad.read_bytes() if stat.S_ISREG(st.st_mode) and st.st_size <= hoogstens else None
+    except OSError:
+        return None
+
+
 def bestandsmerk(paden: Iterable[Path]) -> str:
     """Return what changes when one of these files of the program changes: name, size and time of each."""
     delen = []

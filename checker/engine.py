@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import assert_never
 
 from checker.evaluators.aandeel import beoordeel_aandeel
@@ -19,6 +20,8 @@ from checker.model.rapport import IndicatorOordeel, Rapport, RegelpakketInfo
 from checker.model.regel import Regel, Regelpakket
 from checker.model.toets_register import AandeelToets, DrempelToets, KruisToets
 from checker.model.toets_tekst import TekstToets
+from checker.readers import klaarpakket
+from checker.readers.meegeleverd import meegeleverd_pakket
 from checker.versie import __version__
 
 MIN_LEESDEKKING = 0.98
@@ -40,6 +43,24 @@ class Motor:
     def van(cls, pakket: Regelpakket, *, laat_crashen: bool = False) -> Motor:
         """Make a rule pack ready for use."""
         return cls(pakket, Tekstbeoordelaar.van(pakket), laat_crashen)
+
+    @classmethod
+    def laad(cls, regelmap: Path | None = None) -> Motor:
+        """Load the rule pack in `regelmap` (the shipped one when None) and make it ready; quick when that was done before.
+
+        Raises RegelError as `laad_regelpakket` does.
+        """
+        wortel = regelmap or meegeleverd_pakket()
+        sleutel = klaarpakket.sleutel_van(wortel)
+        bewaard = klaarpakket.lees(sleutel) if sleutel else None
+        if bewaard is not None:
+            return cls(bewaard[0], Tekstbeoordelaar.uit(*bewaard))
+        from checker.readers.regels import laad_regelpakket  # reading and checking YAML is only paid when the pack changed
+
+        motor = cls.van(laad_regelpakket(wortel))
+        if sleutel and sleutel == klaarpakket.sleutel_van(wortel):  # nothing changed while it was read
+            klaarpakket.bewaar(sleutel, motor.pakket, motor.tekst.tabellen())
+        return motor
 
     def beoordeel(self, dossier: Dossier) -> Rapport:
         """Apply every rule of the pack to the dossier and return the frozen result."""

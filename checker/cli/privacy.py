@@ -10,6 +10,8 @@ Wat dit programma leest
 Wat het bewaart
   Kind- en gezinsnummers of namen in de registraties worden bij het lezen vervangen door een volgnummer en daarna vergeten.
   Geboortedata worden gelezen om onmogelijke leeftijden te melden en daarna vergeten. Er blijft geen kopie van uw bestanden achter.
+  Om snel te starten bewaart het de regels en het woordenboek in bewerkte vorm in uw eigen cachemap, niets uit uw bestanden.
+  Met OUDERBELEID_CACHE wijst u een andere map aan; met OUDERBELEID_CACHE=nee bewaart het niets.
 Wat het schrijft
   Alleen de rapporten die u vraagt, op de plek die u noemt. Een rapport bevat citaten uit het beleid, tellingen, bestandsnamen en
   regelnummers; nooit de inhoud van een persoonsveld. Staat er een naam in het beleid zelf, dan kan die in een citaat voorkomen.

@@ -80,10 +80,9 @@ def voorbeeld(**uitvoer: Any) -> int:  # noqa: ANN401
 def _voer_uit(pad: Path, opties: Any, regelmap: Path | None, **uitvoer: Any) -> int:  # noqa: ANN401
     from checker.engine import Motor
     from checker.readers.dossiers import lees_dossier
-    from checker.readers.regels import laad_regelpakket
 
     dossier = lees_dossier(pad, opties)
-    rapport = Motor.van(laad_regelpakket(regelmap)).beoordeel(dossier)
+    rapport = Motor.laad(regelmap).beoordeel(dossier)
     schrijf_alles(rapport, beleidspad(pad), **uitvoer)
     return code(rapport)
 

@@ -15,6 +15,9 @@ from checker.language.koppelen import Leesplan
 from checker.model.toets_tekst import Vraag
 
 _SMAL, _BREED = 16, 32
+_Vraagtabel = tuple[str, tuple[int, ...], tuple[tuple[int, ...], ...]]
+"""The kenmerken of a question, the most points first: their names with a NUL between, their points, and the keys that each needs."""
+_Rijen = tuple[dict[int, list[tuple[tuple[int, ...], int]]], list[tuple[str, int]]]
 _BAANTYPE = {_SMAL: "H", _BREED: "I"}
 
 
@@ -28,8 +31,8 @@ class Puntentelling:
         self._los = _Punten(tabellen["los"])
         self._samen: dict[int, dict[int, int]] = tabellen["samen"]
         self._meer: tuple[tuple[frozenset[int], int], ...] = tabellen["meer"]
-        self._rijen: tuple[tuple[tuple[str, int], ...], ...] = tabellen["rijen"]
-        self._plek: tuple[dict[int, tuple[tuple[tuple[int, ...], int], ...]], ...] = tabellen["plek"]
+        self._vragen: tuple[_Vraagtabel, ...] = tabellen["vragen"]
+        self._rijen: dict[int, _Rijen] = {}
         self.nul = 1 << (self._bits - 2)
         een = sum(1 << (self._bits * k) for k in range(self.aantal))
         self._basis, self._top, self._vol = een * self.nul, een << (self._bits - 1), (1 << (self._bits - 1)) - 1
@@ -82,10 +85,19 @@ class Puntentelling:
 
     def optelling(self, k: int, sleutels: frozenset[int]) -> list[tuple[str, int]]:
         """Return the kenmerken of question k that this passage has with their points, highest first."""
-        plek, rijen = self._plek[k], self._rijen[k]
-        nummers = [nr for s in sleutels & plek.keys() for rest, nr in plek[s] if not rest or sleutels.issuperset(rest)]
+        per_sleutel, rijen = self._rijen.get(k) or self._maak_rijen(k)
+        nummers = [nr for s in sleutels & per_sleutel.keys() for rest, nr in per_sleutel[s] if not rest or sleutels.issuperset(rest)]
         nummers.sort()
         return [rijen[nr] for nr in nummers]
+
+    def _maak_rijen(self, k: int) -> _Rijen:
+        """Take the table of one question apart, the first time that an addition must be shown."""
+        namen, punten, sleutels = self._vragen[k]
+        per_sleutel: dict[int, list[tuple[tuple[int, ...], int]]] = {}
+        for nr, samen in enumerate(sleutels):
+            per_sleutel.setdefault(samen[0], []).append((samen[1:], nr))
+        self._rijen[k] = (per_sleutel, list(zip(namen.split("\0"), punten, strict=True)))
+        return self._rijen[k]
 
     def trekt_af(self, k: int, sleutel: int) -> bool:
         """Whether this key by itself takes points off on question k."""
@@ -119,11 +131,8 @@ def _tabellen(vragen: Sequence[Vraag], plan: Leesplan) -> dict[str, Any]:
     los: dict[int, int] = {}
     samen: dict[int, dict[int, int]] = {}
     meer: dict[frozenset[int], int] = {}
-    plek: list[dict[int, list[tuple[tuple[int, ...], int]]]] = []
     for k, rij in enumerate(gelezen):
-        plek.append({})
-        for nr, (min_punten, _, sleutels) in enumerate(rij):
-            plek[k].setdefault(sleutels[0], []).append((sleutels[1:], nr))
+        for min_punten, _, sleutels in rij:
             baan = -min_punten << (bits * k)
             if len(sleutels) == 1:
                 los[sleutels[0]] = los.get(sleutels[0], 0) + baan
@@ -138,8 +147,10 @@ def _tabellen(vragen: Sequence[Vraag], plan: Leesplan) -> dict[str, Any]:
         "los": los,
         "samen": samen,
         "meer": tuple(meer.items()),
-        "rijen": tuple(tuple((kenmerk, -min_punten) for min_punten, kenmerk, _ in rij) for rij in gelezen),
-        "plek": tuple({s: tuple(paren) for s, paren in bij.items()} for bij in plek),
+        "vragen": tuple(
+            ("\0".join(kenmerk for _, kenmerk, _ in rij), tuple(-punten for punten, *_ in rij), tuple(s for *_, s in rij))
+            for rij in gelezen
+        ),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from checker.evaluators.eigen_beleid import begrens, tekorten
 from checker.evaluators.punten import Kolommen, Puntentelling, schrijf_telling
@@ -34,6 +35,11 @@ class Tellingen:
     geheel: Kolommen
 
 
+def _tekstregels(pakket: Regelpakket) -> tuple[tuple[Regel, ...], tuple[TekstToets, ...]]:
+    paren = [(r, r.toets) for r in pakket.regels if isinstance(r.toets, TekstToets)]
+    return tuple(r for r, _ in paren), tuple(t for _, t in paren)
+
+
 def _onderdelen(toetsen: Sequence[TekstToets], plan: Leesplan) -> tuple[_Onderdelen, ...]:
     return tuple(tuple((o.zeg, tuple(plan.sleutels(k) for k in o.een_van)) for o in t.onderdelen) for t in toetsen)
 
@@ -53,12 +59,25 @@ class Tekstbeoordelaar:
     @classmethod
     def van(cls, pakket: Regelpakket) -> Tekstbeoordelaar:
         """Compile the text rules of a pack; costs once, serves any number of documents."""
-        regels = tuple(r for r in pakket.regels if isinstance(r.toets, TekstToets))
-        toetsen = tuple(r.toets for r in regels if isinstance(r.toets, TekstToets))
+        toetsen = _tekstregels(pakket)[1]
         plan = maak_leesplan({**pakket.begrippen, **pakket.signalen}, toetsen, (r.norm for r in pakket.regels))
         vragen = [v for t in toetsen for v in (t.aanwezig, t.voldoende)]
+        return cls._maak(pakket, plan, Puntentelling.van(vragen, plan))
+
+    @classmethod
+    def uit(cls, pakket: Regelpakket, tabellen: dict[str, Any]) -> Tekstbeoordelaar:
+        """Make the text rules of a pack ready from the tables that `tabellen` gave for the same pack."""
+        return cls._maak(pakket, Leesplan.uit(tabellen["plan"]), Puntentelling(tabellen["punten"]))
+
+    @classmethod
+    def _maak(cls, pakket: Regelpakket, plan: Leesplan, punten: Puntentelling) -> Tekstbeoordelaar:
+        regels, toetsen = _tekstregels(pakket)
         signalen = tuple((plan.nummers[naam], s.zeg) for naam, s in pakket.signalen.items())
-        return cls(regels, toetsen, signalen, plan, Puntentelling.van(vragen, plan), pakket, _onderdelen(toetsen, plan))
+        return cls(regels, toetsen, signalen, plan, punten, pakket, _onderdelen(toetsen, plan))
+
+    def tabellen(self) -> dict[str, Any]:
+        """Return what was worked out from the pack, as plain dicts, tuples, texts and numbers."""
+        return {"plan": self.plan.tabellen(), "punten": self.punten.tabellen()}
 
     def beoordeel(self, document: Document) -> dict[str, Uitkomst]:
         """Return the outcome of every text rule on the document, by criterium."""

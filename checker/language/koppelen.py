@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from checker.language.termen import Herkenner, Term, TermFout, Woordmaat, lees_term
 from checker.language.woorden import woorden
@@ -36,6 +37,17 @@ class Leesplan:
     nummers: Mapping[str, int]
     normen: frozenset[tuple[str, ...]] = frozenset()
     lagen: frozenset[str] = frozenset(("kop", "eerder"))
+
+    @classmethod
+    def uit(cls, tabellen: dict[str, Any]) -> Leesplan:
+        """Make a plan again from its tables."""
+        namen = tabellen["namen"]
+        herkenner = Herkenner(tabellen["herkenner"])
+        return cls(herkenner, namen, {naam: k for k, naam in enumerate(namen)}, tabellen["normen"], tabellen["lagen"])
+
+    def tabellen(self) -> dict[str, Any]:
+        """Return what a plan can be made from again, as plain dicts, tuples, texts and numbers."""
+        return {"herkenner": self.herkenner.tabellen(), "namen": self.namen, "normen": self.normen, "lagen": self.lagen}
 
     @property
     def aantal(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 from checker.language.termtaal import MIN_STAM, Reeks, Term, TermFout, Woordmaat, lees_term
@@ -24,15 +25,15 @@ _GEWOON = frozenset(
 
 Tabellen = dict[str, Any]
 """What `bouw` works out, as plain dicts, tuples and numbers, so that it can be kept."""
-_Knoop = tuple[tuple[int, ...], dict[int, Any], tuple[Any, ...]]
-"""Where a term may have got to: the begrippen it shows when it ends here, the place that comes right after with its knoop, and terms that
-go on with a gap."""
+_Knoop = tuple[tuple[int, ...], "dict[int, Any] | None", tuple[Any, ...]]
+"""Where a term may have got to: the begrippen it shows when it ends here, the place that comes right after with its knoop (None when
+there is none), and terms that go on with a gap."""
 _Reeks = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
-Woord = tuple[frozenset[int], frozenset[int], dict[int, tuple[_Knoop, ...]], frozenset[int], bool]
+Woord = tuple[frozenset[int], frozenset[int], dict[int, _Knoop], frozenset[int], bool]
 """What a word is: the begrippen it shows by itself; the places in longer terms that it fits; which places may come right after it, and
 then what; places by which a term with a gap is looked up; whether it may be a typing error (no term and no dictionary knows it)."""
 _NIETS: frozenset[int] = frozenset()
-_NERGENS: dict[int, tuple[_Knoop, ...]] = {}
+_NERGENS: dict[int, _Knoop] = {}
 
 
 class Herkenner:
@@ -49,7 +50,7 @@ class Herkenner:
         self._eind: dict[str, tuple[tuple[str, int], ...]] = tabellen["eind"]
         self._midden: tuple[tuple[str, int], ...] = tabellen["midden"]
         self._direct: dict[int, tuple[int, ...]] = tabellen["direct"]
-        self._naast: dict[int, dict[int, tuple[_Knoop, ...]]] = tabellen["naast"]
+        self._naast: dict[int, dict[int, _Knoop]] = tabellen["naast"]
         self._reeksen: dict[int, dict[int, tuple[_Reeks, ...]]] = tabellen["reeksen"]
         self._paren: dict[int, tuple[tuple[tuple[int, ...], int], ...]] = tabellen["paren"]
         self._in_reeks: frozenset[int] = tabellen["in_reeks"]
@@ -91,15 +92,11 @@ class Herkenner:
         ankers = frozenset(maten & self._reeksen.keys())
         return direct, frozenset(maten & self._in_reeks), self._volgt(sorted(maten & self._naast.keys())), ankers, False
 
-    def _volgt(self, maten: Sequence[int]) -> dict[int, tuple[_Knoop, ...]]:
+    def _volgt(self, maten: Sequence[int]) -> dict[int, _Knoop]:
         """Return what may come right after a word that fits these places."""
         if len(maten) < 2:
             return self._naast[maten[0]] if maten else _NERGENS
-        samen = dict(self._naast[maten[0]])
-        for maat in maten[1:]:
-            for volgende, vervolgen in self._naast[maat].items():
-                samen[volgende] = samen[volgende] + vervolgen if volgende in samen else vervolgen
-        return samen
+        return reduce(_verenig, (self._naast[maat] for maat in maten))
 
     def kent(self, woord: str) -> bool:
         """Whether any term holds a place that this word fits as it is written."""
@@ -141,8 +138,7 @@ class Herkenner:
         for i, na in enumerate(volgt[:-1], 1):
             if na and not na.keys().isdisjoint(past_op[i]):
                 for maat in na.keys() & past_op[i]:
-                    for knoop in na[maat]:
-                        _volg(knoop, past_op, i + 1, langer)
+                    _volg(na[maat], past_op, i + 1, langer)
         ankers = _NIETS.union(*van_hier)
         if ankers:
             self._met_gat(past_op, ankers, langer)
@@ -180,6 +176,19 @@ class _Onthouden(dict[str, Woord]):
             self.clear()
         gevonden = self[woord] = self._zoek(woord)
         return gevonden
+
+
+def _verenig(een: dict[int, _Knoop], ander: dict[int, _Knoop]) -> dict[int, _Knoop]:
+    """What may come after a word that fits two places."""
+    samen = dict(een)
+    for maat, knoop in ander.items():
+        if maat in samen:
+            klaar, verder, met_gat = samen[maat]
+            verder = _verenig(verder, knoop[1]) if verder and knoop[1] else verder or knoop[1]
+            samen[maat] = (klaar + knoop[0], verder, met_gat + knoop[2])
+        else:
+            samen[maat] = knoop
+    return samen
 
 
 def _volg(knoop: _Knoop, past_op: Sequence[frozenset[int]], i: int, uit: list[int]) -> None:
@@ -264,7 +273,7 @@ class _Bouwer:
                 per.setdefault((maten, gaten), {})[nummer] = None
         return {reeks: tuple(nummers) for reeks, nummers in per.items()}
 
-    def _naast(self) -> dict[int, dict[int, tuple[_Knoop, ...]]]:
+    def _naast(self) -> dict[int, dict[int, _Knoop]]:
         uit: dict[int, dict[int, Any]] = {}
         for (maten, gaten), nummers in self._per_reeks(met_gat=False).items():
             knoop = uit.setdefault(maten[0], {}).setdefault(maten[1], ([], {}, []))
@@ -276,7 +285,7 @@ class _Bouwer:
                 knoop[0].extend(nummers)
             else:
                 knoop[2].append((maten[k:], gaten[k - 1 :], nummers))
-        return {een: {twee: (_vast(knoop),) for twee, knoop in bij.items()} for een, bij in uit.items()}
+        return {een: {twee: _vast(knoop) for twee, knoop in bij.items()} for een, bij in uit.items()}
 
     def _reeksen(self) -> dict[int, dict[int, tuple[_Reeks, ...]]]:
         """Every term with a gap by the place that the fewest terms share, and then by the next: what is rare in terms is rare in texts."""
@@ -293,7 +302,7 @@ class _Bouwer:
 
 
 def _vast(knoop: Any) -> _Knoop:  # noqa: ANN401 - the same with lists
-    return tuple(knoop[0]), {maat: _vast(k) for maat, k in knoop[1].items()}, tuple(knoop[2])
+    return tuple(knoop[0]), {maat: _vast(k) for maat, k in knoop[1].items()} or None, tuple(knoop[2])
 
 
 def _per(paren: Iterator[tuple[str, int]], groep: Callable[[str], str], *, heel: bool = False) -> dict[str, tuple[Any, ...]]:

@@ -27,7 +27,7 @@ Woorden = Annotated[tuple[str, ...], Field(strict=False)]
 
 
 class _Toets(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 class DrempelToets(_Toets):

@@ -14,13 +14,13 @@ from checker.model.dossier import Dossier, HandmatigOordeel
 from checker.model.melding import Melding, Niveau
 from checker.model.rapport import InvoerBestand, Periode
 from checker.model.registratie import Registersoort
-from checker.readers.locatiebestanden import LOCATIE, OORDELEN, Locatie, lees_locatie, lees_oordelen
-from checker.readers.regels import meegeleverd_pakket
+from checker.readers.meegeleverd import meegeleverd_pakket
 from checker.readers.registers.geheugen import Registerbron
 from checker.readers.registers.join import lees_registers
 from checker.readers.registers.lexicon import Lexicon, laad_lexicon
 from checker.readers.word import lees_document
 
+LOCATIE, OORDELEN = "locatie.yaml", "oordelen.yaml"
 BELEID_EXTENSIES = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 MAX_REGISTERS = 60
 
@@ -73,13 +73,36 @@ def lees_dossier(pad: Path, opties: Opties | None = None) -> Dossier:
         raise InvoerError(f"{pad} bestaat niet; geef de map van een locatie of een Word-document op.")
     map_ = pad if pad.is_dir() else None
     document = lees_document(zoek_beleid(pad) if map_ else pad)
-    locatie = lees_locatie(map_ / LOCATIE) if map_ and (map_ / LOCATIE).is_file() else Locatie()
-    oordelen = lees_oordelen(map_ / OORDELEN) if map_ and (map_ / OORDELEN).is_file() else ()
+    locatie, oordelen = _ernaast(map_) if map_ else (_Ernaast(), ())
     return _maak(pad, map_, document, locatie, opties, oordelen)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ernaast:
+    """What locatie.yaml says, or nothing."""
+
+    naam: str = ""
+    tijdvak: Periode | None = None
+    registers: Mapping[str, str] = field(default_factory=dict)
+    kolommen: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def _ernaast(map_: Path) -> tuple[_Ernaast, tuple[HandmatigOordeel, ...]]:
+    """Read locatie.yaml and oordelen.yaml; most locations have neither, and reading YAML is only paid for those that do."""
+    heeft_locatie, heeft_oordelen = (map_ / LOCATIE).is_file(), (map_ / OORDELEN).is_file()
+    if not heeft_locatie and not heeft_oordelen:
+        return _Ernaast(), ()
+    from checker.readers.locatiebestanden import lees_locatie, lees_oordelen
+
+    locatie = _Ernaast()
+    if heeft_locatie:
+        gelezen = lees_locatie(map_ / LOCATIE)
+        locatie = _Ernaast(gelezen.naam, gelezen.tijdvak(), {str(s): n for s, n in gelezen.registers.items()}, gelezen.kolommen)
+    return locatie, lees_oordelen(map_ / OORDELEN) if heeft_oordelen else ()
+
+
 def _maak(
-    pad: Path, map_: Path | None, document: Document, locatie: Locatie, opties: Opties, oordelen: tuple[HandmatigOordeel, ...]
+    pad: Path, map_: Path | None, document: Document, locatie: _Ernaast, opties: Opties, oordelen: tuple[HandmatigOordeel, ...]
 ) -> Dossier:
     peildatum = opties.peildatum or date.today()  # noqa: DTZ011 - the day of the audit is the user's own day
     bestanden: list[Registerbron] = [*_csvs(map_), *opties.registers]
@@ -90,7 +113,7 @@ def _maak(
         lexicon=lexicon_voor(opties.regelmap),
         vastgelegd=vastgelegd,
         kolommen=locatie.kolommen,
-        periode=opties.periode or locatie.tijdvak(),
+        periode=opties.periode or locatie.tijdvak,
         peildatum=peildatum,
     )
     beleid = InvoerBestand(document.bestand, "beleid", document.sha256, woorden=document.woorden, leesdekking=document.leesdekking)
@@ -126,7 +149,7 @@ def _te_veel(paden: Sequence[Registerbron]) -> tuple[Melding, ...]:
     return (Melding(Niveau.WAARSCHUWING, "", "te-veel-bestanden", tekst),)
 
 
-def _vastgelegd(map_: Path | None, locatie: Locatie) -> dict[Registersoort, Path]:
+def _vastgelegd(map_: Path | None, locatie: _Ernaast) -> dict[Registersoort, Path]:
     if map_ is None:
         return {}
     uit: dict[Registersoort, Path] = {}

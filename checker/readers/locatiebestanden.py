@@ -22,7 +22,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 class _Vast(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Tijdvak(_Vast):

@@ -8,16 +8,18 @@ from typing import Any
 
 from pydantic import RootModel
 
-from checker.errors import InvoerError, RegelError
+from checker.errors import RegelError
 from checker.language.koppelen import TermFout, controleer_punten
 from checker.model.basis import Begrip, Signaal
 from checker.model.regel import PakketBestand, Regel, Regelpakket
 from checker.model.toets_tekst import MAX_KENMERKEN, MAX_PUNTEN, TekstToets
+from checker.readers.meegeleverd import meegeleverd_pakket, meegeleverde_locatie
 from checker.readers.regelgrenzen import controleer_bestanden, controleer_omvang
 from checker.readers.yamlbestand import AuteursFout, lees_model, lees_tekst, verzamel, zonder_voorbeelden
 
+__all__ = ["laad_regelpakket", "lees_begrippen", "meegeleverd_pakket", "meegeleverde_locatie"]
+
 MAX_REGELS = 500
-_CODE = Path(__file__).resolve().parent.parent
 
 
 class _Begrippen(RootModel[dict[str, Begrip]]):
@@ -26,22 +28,6 @@ class _Begrippen(RootModel[dict[str, Begrip]]):
 
 class _Signalen(RootModel[dict[str, Signaal]]):
     pass
-
-
-def meegeleverd_pakket() -> Path:
-    """Return the folder of the rule pack that ships with the program, in a wheel or in a checkout."""
-    for map_ in (_CODE / "_meegeleverd" / "regels", _CODE.parent / "regels"):
-        if (map_ / "pakket.yaml").is_file():
-            return map_
-    raise RegelError("Het meegeleverde regelpakket is niet gevonden; installeer het programma opnieuw.")
-
-
-def meegeleverde_locatie() -> Path:
-    """Return the folder of the example location that ships with the program."""
-    for map_ in (_CODE / "_meegeleverd" / "voorbeeldlocatie", _CODE.parent / "fixtures" / "voorbeeldlocatie"):
-        if map_.is_dir():
-            return map_
-    raise InvoerError("De meegeleverde voorbeeldlocatie is niet gevonden; installeer het programma opnieuw.")
 
 
 def laad_regelpakket(map_: Path | None = None, *, voorbeelden: bool = False) -> Regelpakket:

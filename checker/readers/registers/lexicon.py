@@ -2,65 +2,22 @@
 
 from __future__ import annotations
 
+import marshal
 import re
+import sys
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-
+from checker import bewaarplaats
 from checker.errors import RegelError
 from checker.language.talen import Taalvormen
 from checker.model.registratie import Registersoort
-from checker.readers.yamlbestand import AuteursFout, lees_model, lees_tekst, verzamel
+from checker.readers import grenzen
+from checker.versie import __version__
 
-_Woord = Annotated[str, StringConstraints(min_length=1, max_length=100)]
-_Woorden = Annotated[list[_Woord], Field(max_length=2_000)]
-_Cellen = Annotated[list[Annotated[str, StringConstraints(max_length=100)]], Field(max_length=2_000)]
-"""Cells that mean unknown: an empty one may be among them."""
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _Kolom(_Model):
-    waarden: Literal["id", "datum", "antwoord", "taal", "tekst"]
-    namen: _Woorden
-
-
-class _Register(_Model):
-    vereist: Annotated[list[_Woorden], Field(max_length=50)]
-    ook: _Woorden
-    kenmerk: _Woorden
-    hints: _Woorden
-
-
-class _Waarden(_Model):
-    ja: _Woorden
-    nee: _Woorden
-    onbekend: _Cellen
-    nee_met_reden: _Woorden
-    geen_reden: _Cellen
-    taal_onbekend: _Cellen
-
-
-class _Bestand(_Model):
-    kolommen: Annotated[dict[_Woord, _Kolom], Field(max_length=200)]
-    registers: dict[Registersoort, _Register]
-    waarden: _Waarden
-    maanden: Annotated[list[_Woorden], Field(min_length=12, max_length=12)]
-    weekdagen: _Woorden
-    voetregels: _Woorden
-    geen_activiteit: _Woorden
-    periodewoorden: _Woorden
-
-
-class _Talen(_Model):
-    nederlands: _Woorden
-    talen: Annotated[dict[_Woord, _Woorden], Field(max_length=1_000)]
+_SOORT = "lexicon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +61,43 @@ def kale_kop(kop: str) -> str:
     return _NIET_ALNUM.sub("", zonder)
 
 
-_M = TypeVar("_M", bound=_Model)
-
-
-def _controleer(model: type[_M], pad: Path) -> _M:
-    try:
-        return lees_model(model, lees_tekst(pad), pad.name)
-    except AuteursFout as fout:
-        verzamel(fout.regels)
-        raise
-
-
 def laad_lexicon(map_: Path) -> Lexicon:
     """The lexicon in a rules folder (registers.yaml and talen.yaml). Raises RegelError with every mistake in a file."""
-    return maak_lexicon(_controleer(_Bestand, map_ / "registers.yaml"), _controleer(_Talen, map_ / "talen.yaml"))
+    sleutel = _sleutel(map_)
+    data = bewaarplaats.lees(_SOORT, sleutel) if sleutel else None
+    if data is not None and (bewaard := _uit_kaal(data)):
+        return bewaard
+    from checker.readers.registers.lexiconbestand import lees_lexicon  # reading and checking YAML is only paid when it changed
+
+    lexicon = lees_lexicon(map_)
+    if sleutel and sleutel == _sleutel(map_):
+        bewaarplaats.schrijf(_SOORT, sleutel, _kaal(lexicon))
+    return lexicon
+
+
+def _sleutel(map_: Path) -> bytes | None:
+    code = [Path(__file__), Path(__file__).with_name("lexiconbestand.py")]
+    bronnen = [bewaarplaats.inhoud(map_ / naam, grenzen.YAML_BESTAND_BYTES) for naam in ("registers.yaml", "talen.yaml")]
+    gelezen = [b for b in bronnen if b is not None]
+    if len(gelezen) < len(bronnen):
+        return None
+    return bewaarplaats.sleutel([__version__, str(sys.implementation.cache_tag), bewaarplaats.bestandsmerk(code), *gelezen])
+
+
+def _kaal(lexicon: Lexicon) -> bytes:
+    """Only plain dicts, tuples, sets, texts and numbers."""
+    velden = {veld.name: getattr(lexicon, veld.name) for veld in fields(lexicon)}
+    velden["registers"] = {str(s): tuple(getattr(r, veld.name) for veld in fields(r)) for s, r in lexicon.registers.items()}
+    return marshal.dumps(velden)
+
+
+def _uit_kaal(data: bytes) -> Lexicon | None:
+    try:
+        velden = marshal.loads(data)  # noqa: S302 - our own file: written by this user, whole by its digest, and never executed
+        registers = {Registersoort(s): Registervorm(*r) for s, r in velden.pop("registers").items()}
+        return Lexicon(registers=registers, **velden)
+    except (ValueError, TypeError, EOFError, LookupError):
+        return None
 
 
 @lru_cache(maxsize=1)
@@ -128,42 +108,3 @@ def standaard_lexicon() -> Lexicon:
         if (map_ / "registers.yaml").is_file():
             return laad_lexicon(map_)
     raise RegelError("De meegeleverde woordenlijst voor registers is niet gevonden; installeer het programma opnieuw.")
-
-
-def maak_lexicon(b: _Bestand, t: _Talen) -> Lexicon:
-    """The lookup tables for a checked file."""
-    kolom_van: dict[str, str] = {}
-    rang: dict[str, int] = {}
-    for kolom, vorm in b.kolommen.items():
-        for plaats, naam in enumerate(vorm.namen):
-            sleutel = kale_kop(naam)
-            if kolom_van.setdefault(sleutel, kolom) != kolom:
-                raise RegelError(f"registers.yaml: de naam '{naam}' staat bij twee kolommen, '{kolom_van[sleutel]}' en '{kolom}'")
-            rang.setdefault(sleutel, plaats)
-    onbekend = {k for r in b.registers.values() for k in [*r.ook, *r.kenmerk, *(n for groep in r.vereist for n in groep)]} - set(b.kolommen)
-    if onbekend:
-        raise RegelError(f"registers.yaml: onbekende kolom {', '.join(sorted(onbekend))} bij de registers")
-    antwoorden: dict[str, bool | None] = {w.casefold(): None for w in b.waarden.onbekend}
-    antwoorden.update({w.casefold(): True for w in b.waarden.ja})
-    antwoorden.update({w.casefold(): False for w in b.waarden.nee})
-    return Lexicon(
-        kolom_van=kolom_van,
-        rang=rang,
-        waarden_van={k: v.waarden for k, v in b.kolommen.items()},
-        registers={s: _registervorm(r) for s, r in b.registers.items()},
-        antwoorden=antwoorden,
-        nee_met_reden=frozenset(w.casefold() for w in b.waarden.nee_met_reden),
-        geen_reden=frozenset(w.casefold() for w in b.waarden.geen_reden),
-        taal_onbekend=tuple(b.waarden.taal_onbekend),
-        taalvormen=tuple((naam, tuple(vormen)) for naam, vormen in t.talen.items()),
-        maanden={naam.rstrip("."): nr for nr, namen in enumerate(b.maanden, 1) for naam in namen},
-        weekdagen=frozenset(b.weekdagen),
-        voetregels=tuple(b.voetregels),
-        geen_activiteit=frozenset(kale_kop(w) for w in b.geen_activiteit),
-        periodewoorden=tuple(b.periodewoorden),
-    )
-
-
-def _registervorm(r: _Register) -> Registervorm:
-    alle = {n for groep in r.vereist for n in groep} | set(r.ook)
-    return Registervorm(tuple(tuple(g) for g in r.vereist), frozenset(alle), frozenset(r.kenmerk), tuple(r.hints))
