@@ -1,12 +1,11 @@
-"""The policy's sentences for cross-checks: plain text with heading and previous sentence, and terms compiled to one pattern."""
+"""The policy's sentences for cross-checks: plain text with heading and previous sentence, and which terms can stand in it."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from checker.language.getallen import effen
+from checker.language.woordenlijst import Woordenlijst, woordenlijst
 from checker.language.zinnen import splits_zinnen
 from checker.model.document import Blok, Bloksoort, Document, Vindplaats
 
@@ -22,16 +21,33 @@ class Zin:
     plaats: Vindplaats
 
 
-_laatste: list[tuple[tuple[Blok, ...], tuple[Zin, ...]]] = []
+@dataclass(frozen=True, slots=True)
+class Beleidstekst:
+    """The sentences of a policy, and all their plain text with that of the headings."""
+
+    zinnen: tuple[Zin, ...]
+    alles: str
+    _lijsten: dict[tuple[str, ...], Woordenlijst] = field(default_factory=dict)
+
+    def lijst(self, termen: tuple[str, ...]) -> Woordenlijst:
+        """Return the list with only those terms that can stand somewhere in this policy: for most of a long list that is none."""
+        gevonden = self._lijsten.get(termen)
+        if gevonden is None:
+            gevonden = self._lijsten[termen] = woordenlijst(termen).voor(self.alles)
+        return gevonden
 
 
-def beleidszinnen(document: Document) -> tuple[Zin, ...]:
+_laatste: list[tuple[tuple[Blok, ...], Beleidstekst]] = []
+
+
+def beleidstekst(document: Document) -> Beleidstekst:
     """All sentences of the policy in reading order; worked out once for the document in hand."""
     if _laatste and _laatste[0][0] is document.blokken:
         return _laatste[0][1]
     zinnen = tuple(_lees(document.blokken))
-    _laatste[:] = [(document.blokken, zinnen)]
-    return zinnen
+    alles = "\n".join([*dict.fromkeys(z.kop for z in zinnen), *(z.plat for z in zinnen)])
+    _laatste[:] = [(document.blokken, Beleidstekst(zinnen, alles))]
+    return _laatste[0][1]
 
 
 def _lees(blokken: tuple[Blok, ...]) -> list[Zin]:
@@ -70,27 +86,3 @@ def _stukken(blokken: tuple[Blok, ...], i: int) -> tuple[list[str], int]:
     if sum(map(len, cellen)) > 400:
         return [zin for cel in cellen for zin in splits_zinnen(cel)], einde
     return [" | ".join(cellen)], einde
-
-
-@lru_cache(maxsize=256)
-def patroon(termen: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for a list of terms; an empty list never matches."""
-    if not termen:
-        return re.compile(r"(?!)")
-    return re.compile(r"(?<!\w)(?:" + "|".join(_term(t) for t in sorted(termen, key=len, reverse=True)) + r")(?!\w)")
-
-
-def _term(term: str) -> str:
-    stukken = [re.escape(effen(stuk)).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for stuk in term.split(" .. ")]
-    return r"(?:[\s,]+[\w'-]+){0,5}?[\s,]+".join(stukken)
-
-
-VER = 1_000_000
-
-
-def afstand(patroon_: re.Pattern[str], tekst: str, begin: int, eind: int) -> int:
-    """How many characters the nearest match is from begin..eind; VER when there is none."""
-    beste = VER
-    for m in patroon_.finditer(tekst):
-        beste = min(beste, max(0, m.start() - eind, begin - m.end()))
-    return beste

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.evaluators import metingen
-from checker.evaluators.beleidszinnen import Zin, beleidszinnen, patroon
+from checker.evaluators.beleidszinnen import Zin, beleidstekst
 from checker.evaluators.uitkomst import Uitkomst
 from checker.evaluators.zinsbouw import GEEN_PERIODE, deel_van, grens, niet_beoordeeld, telwoord
+from checker.language.woordenlijst import patroon
 from checker.model.bevinding import Bewijs, Deelmeting, Meting, Oordeel, Zekerheid
 from checker.model.document import Bloksoort, Document, Vindplaats
 from checker.model.dossier import Dossier
@@ -89,16 +90,18 @@ def _lees_doelen(document: Document, toets: KruisToets) -> list[_Doel]:
     """Sentences with a percentage about parents on a subject that is measured; figures of the past and of the norm are no goals."""
     w = toets.woorden
     uit: list[_Doel] = []
-    for zin in beleidszinnen(document):
-        m = _PERCENTAGE.search(zin.plat)
-        if m is None or not patroon(w.wie).search(zin.plat) or patroon(w.uitgesloten).search(zin.plat):
+    tekst = beleidstekst(document)
+    wie, uitgesloten, onderwerp, kopwoorden, ander = map(tekst.lijst, (w.wie, w.uitgesloten, w.onderwerp, w.kopwoorden, w.ander_onderwerp))
+    for zin in tekst.zinnen:
+        if not ("%" in zin.plat or "procent" in zin.plat or "pct" in zin.plat):
             continue
-        if not (patroon(w.onderwerp).search(zin.plat) or patroon(w.kopwoorden).search(zin.kop)) or patroon(w.ander_onderwerp).search(
-            zin.plat
-        ):
+        m = _PERCENTAGE.search(zin.plat)
+        if m is None or not wie.komt_voor(zin.plat) or uitgesloten.komt_voor(zin.plat):
+            continue
+        if not (onderwerp.komt_voor(zin.plat) or kopwoorden.komt_voor(zin.kop)) or ander.komt_voor(zin.plat):
             continue
         deel = Fraction(int(m[1] + (m[2] or "")), 1000 if m[2] else 100)
-        meting = next((o.meting for o in toets.onderwerpen if patroon(o.woorden).search(zin.plat)), None)
+        meting = next((o.meting for o in toets.onderwerpen if tekst.lijst(o.woorden).komt_voor(zin.plat)), None)
         if meting and 0 < deel <= 1 and not any((d.meting, d.deel) == (meting, deel) for d in uit):
             uit.append(_Doel(zin, deel, meting))
     return uit
@@ -160,12 +163,15 @@ def _genoemde_activiteiten(document: Document, toets: KruisToets) -> dict[str, Z
     """Kind of activity -> the first sentence that names it as something the location does."""
     uit: dict[str, Zin] = {}
     w = toets.woorden
-    for zin in beleidszinnen(document):
+    tekst = beleidstekst(document)
+    met_staart = tuple(f"{o}*" for o in w.onderwerp)
+    genoemd, uitgesloten = tekst.lijst(met_staart), tekst.lijst(w.uitgesloten)
+    for zin in tekst.zinnen if genoemd else ():
         if len(uit) == len(w.onderwerp):
             break
-        if patroon(w.uitgesloten).search(zin.plat):
+        if not genoemd.komt_voor(zin.plat) or uitgesloten.komt_voor(zin.plat):
             continue
-        for m in patroon(tuple(f"{o}*" for o in w.onderwerp)).finditer(zin.plat):
+        for m in patroon(met_staart).finditer(zin.plat):
             soort = next((o for o in w.onderwerp if m[0].startswith(o)), "")
             if soort:
                 uit.setdefault(soort, zin)
@@ -198,8 +204,10 @@ def beoordeel_actueel(toets: KruisToets, dossier: Dossier) -> Uitkomst:
 def _jaartallen(document: Document, toets: KruisToets) -> list[tuple[int, str, Vindplaats]]:
     uit: list[tuple[int, str, Vindplaats]] = []
     w = toets.woorden
-    for zin in beleidszinnen(document):
-        if "20" in zin.plat and (patroon(w.onderwerp).search(zin.plat)) and not patroon(w.ander_onderwerp).search(zin.plat):
+    tekst = beleidstekst(document)
+    onderwerp, ander = tekst.lijst(w.onderwerp), tekst.lijst(w.ander_onderwerp)
+    for zin in tekst.zinnen:
+        if "20" in zin.plat and onderwerp.komt_voor(zin.plat) and not ander.komt_voor(zin.plat):
             uit += [(int(m[1]), zin.tekst, zin.plaats) for m in _JAAR.finditer(zin.plat)]
     for blok in document.blokken[:12]:
         if blok.soort in (Bloksoort.TITEL, Bloksoort.KOP) or len(blok.tekst) < 80:

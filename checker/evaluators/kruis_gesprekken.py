@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from checker.evaluators.aandeel import uitkomst_van_aandeel
-from checker.evaluators.beleidszinnen import VER, Zin, afstand, beleidszinnen, patroon
+from checker.evaluators.beleidszinnen import Beleidstekst, Zin, beleidstekst
 from checker.evaluators.metingen import meet_gesprekken_gevoerd
 from checker.evaluators.uitkomst import Uitkomst
 from checker.evaluators.zinsbouw import GEEN_PERIODE, is_leeg, niet_beoordeeld, ontbreekt
-from checker.language.getallen import Frequentie, Wijze, frequenties
+from checker.language.getallen import Frequentie, Wijze, frequenties, kan_frequentie_zijn
+from checker.language.woordenlijst import VER, afstand, patroon
 from checker.model.bevinding import Bewijs, Zekerheid
 from checker.model.document import Document
 from checker.model.dossier import Dossier
@@ -31,35 +32,54 @@ def lees_minima(document: Document, w: KruisWoorden, hoogste: int = 6) -> tuple[
     """(numbers stated as practice, numbers that are only an aim, past or denied), in reading order; above `hoogste` it is no talk."""
     geldig: list[Minimum] = []
     anders: list[Minimum] = []
-    for zin in beleidszinnen(document):
+    tekst = beleidstekst(document)
+    for zin in tekst.zinnen:
+        if not kan_frequentie_zijn(zin.plat) or not _kan_over_gesprekken_gaan(zin, tekst, w):
+            continue
         lijst = [f for f in frequenties(zin.plat) if f.per_jaar <= hoogste and (f.wijze is not Wijze.MAANDEN or f.per_jaar > 1)]
         if not lijst:
             continue
         eerst = min(f.wijze for f in lijst)
         for f in lijst:
-            if f.wijze is not eerst or not (sterkte := _sterkte(zin, f, w)):
+            if f.wijze is not eerst or not (sterkte := _sterkte(zin, f, w, tekst)):
                 continue  # "twee keer per jaar, in november en mei" states one number, not two
             gevonden = Minimum(f.per_jaar, sterkte, f.wijze, zin)
-            (anders if patroon(w.uitgesloten).search(zin.plat) else geldig).append(gevonden)
+            (anders if tekst.lijst(w.uitgesloten).komt_voor(zin.plat) else geldig).append(gevonden)
     return geldig, anders
 
 
-def _sterkte(zin: Zin, f: Frequentie, w: KruisWoorden) -> int:
+def _kan_over_gesprekken_gaan(zin: Zin, tekst: Beleidstekst, w: KruisWoorden) -> bool:
+    """Whether `_sterkte` can be more than 0 for any frequency in the sentence."""
+    onderwerp = tekst.lijst(w.onderwerp)
+    return (
+        onderwerp.komt_voor(zin.plat)
+        or onderwerp.komt_voor(zin.vorige)
+        or tekst.lijst(w.kopwoorden).komt_voor(zin.kop)
+        or (tekst.lijst(w.wie).komt_voor(zin.plat) and tekst.lijst(w.nabij).komt_voor(zin.plat))
+    )
+
+
+def _sterkte(zin: Zin, f: Frequentie, w: KruisWoorden, tekst: Beleidstekst) -> int:
     """How surely the frequency is about talks with parents about their child; 0 when it is not."""
-    ander = afstand(patroon(w.ander_onderwerp), zin.plat, f.begin, f.eind)
-    eigen = afstand(patroon(w.onderwerp), zin.plat, f.begin, f.eind)
+    ander = _afstand(w.ander_onderwerp, zin, f, tekst)
+    eigen = _afstand(w.onderwerp, zin, f, tekst)
     if eigen < VER:
         return 3 if eigen < ander and (f.per_jaar > 1 or f.wijze is Wijze.AANTAL or eigen < 30) else 0
     if ander < VER:
         return 0
-    met_wie = patroon(w.wie).search(zin.plat) is not None
-    if met_wie and patroon(w.nabij).search(zin.plat):
+    met_wie = tekst.lijst(w.wie).komt_voor(zin.plat)
+    if met_wie and tekst.lijst(w.nabij).komt_voor(zin.plat):
         return 2
     if not met_wie and len(zin.plat.split()) > 10:
         return 0  # a long sentence with another subject than its heading
-    if patroon(w.kopwoorden).search(zin.kop):
+    if tekst.lijst(w.kopwoorden).komt_voor(zin.kop):
         return 1
-    return 1 if patroon(w.onderwerp).search(zin.vorige) and not patroon(w.ander_onderwerp).search(zin.vorige) else 0
+    return 1 if tekst.lijst(w.onderwerp).komt_voor(zin.vorige) and not tekst.lijst(w.ander_onderwerp).komt_voor(zin.vorige) else 0
+
+
+def _afstand(termen: tuple[str, ...], zin: Zin, f: Frequentie, tekst: Beleidstekst) -> int:
+    """How far the nearest of the terms is from the frequency; the pattern for them all is only needed when one stands there."""
+    return afstand(patroon(termen), zin.plat, f.begin, f.eind) if tekst.lijst(termen).komt_voor(zin.plat) else VER
 
 
 def kies_minimum(geldig: list[Minimum]) -> Minimum | None:

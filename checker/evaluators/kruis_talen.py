@@ -77,13 +77,17 @@ def _waar_genoemd(document: Document, reg: Registratie, gezocht: list[str]) -> d
     """The first passage that names each language; text before headings."""
     vormen = reg.taalvormen + tuple((t, ()) for t in gezocht if t not in {naam for naam, _ in reg.taalvormen})
     tekst_eerst = sorted(document.blokken, key=lambda b: b.soort in (Bloksoort.KOP, Bloksoort.TITEL))
-    over = set(gezocht) & genoemde_talen(" \n ".join(b.tekst for b in document.blokken), vormen)
     uit: dict[str, Bewijs] = {}
-    woorden = [kaal(w)[:4] for naam, namen in vormen if naam in over for w in (naam, *namen)]
+    # The pattern over all languages is slow: it is only tried where a language that is looked for can begin.
+    begin = {naam: {kaal(w)[:4] for w in (naam, *namen)} for naam, namen in vormen if naam in gezocht}
+    alles = kaal(" \n ".join([b.tekst for b in document.blokken]))
+    over = {naam for naam, stukken in begin.items() if any(s in alles for s in stukken)}
+    woorden = {s for naam in over for s in begin[naam] if s in alles}
     for blok in tekst_eerst:
         if not over:
             break
-        if not any(w in kaal(blok.tekst) for w in woorden):
+        plat = kaal(blok.tekst)
+        if not any(w in plat for w in woorden):
             continue
         for taal in over & genoemde_talen(blok.tekst, vormen):
             uit[taal] = Bewijs(blok.tekst[:400], blok.plaats, waarom=f"noemt {taal}")

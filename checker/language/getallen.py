@@ -98,9 +98,10 @@ _MAAND = re.compile(rf"(?<!\w)({'|'.join(sorted(MAANDEN, key=len, reverse=True))
 _SEIZOEN = re.compile(rf"(?<!\w)(?:{'|'.join(_SEIZOENEN)})(?!\w)")
 
 
-_MOGELIJK = re.compile(
-    rf"jaar|p\.?\s?/?\s?j|maand|mnd|wek|wk|kwartaal|semester|seizoen|/\s?jr|{'|'.join(sorted(MAANDEN, key=len, reverse=True))}|{'|'.join(_SEIZOENEN)}"
-)
+_MOGELIJK = ("jaar", "maand", "mnd", "wek", "wk", "kwartaal", "semester", "seizoen", "/jr", "/ jr", *MAANDEN, *_SEIZOENEN)
+# Of "januari" and "jan" only the second needs to be looked for.
+_KORTSTE = tuple(w for w in dict.fromkeys(_MOGELIJK) if not any(v in w for v in _MOGELIJK if v != w))
+_PER_J = re.compile(r"p\.?\s?/?\s?j")
 
 
 class Wijze(IntEnum):
@@ -137,10 +138,18 @@ def getal(woord: str) -> int | None:
     return int(woord) if woord.isdigit() else TELWOORDEN.get(woord)
 
 
+def kan_frequentie_zijn(zin: str) -> bool:
+    """Whether the sentence holds a word without which there is no frequency in it; quick."""
+    for woord in _KORTSTE:  # asked about every sentence, and a generator doubles it
+        if woord in zin:
+            return True
+    return _PER_J.search(zin) is not None
+
+
 def frequenties(zin: str) -> list[Frequentie]:
     """All frequencies per year in a sentence that went through `effen`; what lies inside another one is left out."""
     uit: list[Frequentie] = []
-    if not _MOGELIJK.search(zin):
+    if not kan_frequentie_zijn(zin):
         return uit
     for patroon, factor in _PATRONEN:
         for m in patroon.finditer(zin):

@@ -11,12 +11,15 @@ Taalvormen = tuple[tuple[str, tuple[str, ...]], ...]
 
 _SCHEIDER = re.compile(r"\s*(?:[/,;+&|]|\ben\b|\bof\b|\bplus\b|\n)\s*", re.IGNORECASE)
 _ROMMEL = re.compile(r"\(.*?\)|[^\w\s-]")
+_WIT = re.compile(r"[\s-]+")
 _STAARTEN = ("", "e", "en", "talig", "talige", "taligen", "sprekende", "sprekend")
 
 
 def kaal(tekst: str) -> str:
     """The text in lower case, without accents and with single spaces."""
-    zonder = "".join(t for t in unicodedata.normalize("NFKD", tekst.casefold()) if not unicodedata.combining(t))
+    zonder = tekst.casefold()
+    if not zonder.isascii():
+        zonder = "".join([t for t in unicodedata.normalize("NFKD", zonder) if not unicodedata.combining(t)])
     return " ".join(zonder.split())
 
 
@@ -77,11 +80,11 @@ def _patroon(vormen: Taalvormen) -> tuple[re.Pattern[str], dict[str, str]]:
         re.escape(vorm).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for vorm in sorted(naam_van, key=len, reverse=True)
     )
     staart = "|".join(s for s in _STAARTEN if s)
-    return re.compile(rf"(?<!\w)({lijst})(?:{staart})?(?:[- ]?taal)?(?!\w)"), naam_van
+    patroon = re.compile(rf"(?<!\w)({lijst})(?:{staart})?(?:[- ]?taal)?(?!\w)")
+    return patroon, {_WIT.sub("", vorm): naam for vorm, naam in naam_van.items()}
 
 
 def genoemde_talen(tekst: str, vormen: Taalvormen) -> frozenset[str]:
     """The listed languages that the text names, the longest name first (Marokkaans-Arabisch is not also Arabisch)."""
     patroon, naam_van = _patroon(vormen)
-    plat = {re.sub(r"[\s-]+", "", vorm): naam for vorm, naam in naam_van.items()}
-    return frozenset(plat[re.sub(r"[\s-]+", "", m.group(1))] for m in patroon.finditer(kaal(tekst)))
+    return frozenset(naam_van[_WIT.sub("", m.group(1))] for m in patroon.finditer(kaal(tekst)))
