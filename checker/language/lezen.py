@@ -18,7 +18,7 @@ from checker.model.document import Blok, Bloksoort, Document, Vindplaats
 _KOPPEN = frozenset((Bloksoort.KOP, Bloksoort.TITEL))
 _LANG, _KORT, _MAX_RIJ, _MAX_GEHEEL = 28, 6, 60, 40
 _MAX_ONBEKEND = 1_000
-_VERDACHT = itemgetter(4)
+_VERDACHT = itemgetter(-1)
 # A blank to be filled in: a line of underscores, a row of dots, or a hint between brackets (not a note number).
 _INVULVELD = re.compile(r"_{3}|\.{4}|(?:^|[\s:|])(?:\.{3}|…)(?:$|\s*\|)|\[(?!\d+\])[^\[\]]{2,200}\]")
 # So many sentences that each are a norm, word for word, are a copied list of norms; one or two may be somebody's own words.
@@ -190,7 +190,7 @@ class _Lezer:
         zin = self._herkenner.woorden(lijst)
         if not any(map(_VERDACHT, zin)):
             return self._herkenner.merk(zin), ()
-        hersteld = self._herstel([w for w, gevonden in zip(lijst, zin, strict=True) if gevonden[4]])
+        hersteld = self._herstel([w for w, gevonden in zip(lijst, zin, strict=True) if gevonden[-1]])
         if hersteld:
             zin = self._herkenner.woorden(self.hersteld.get(w, w) for w in lijst)
         return self._herkenner.merk(zin), hersteld

@@ -29,9 +29,10 @@ _Knoop = tuple[tuple[int, ...], "dict[int, Any] | None", tuple[Any, ...]]
 """Where a term may have got to: the begrippen it shows when it ends here, the place that comes right after with its knoop (None when
 there is none), and terms that go on with a gap."""
 _Reeks = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
-Woord = tuple[frozenset[int], frozenset[int], dict[int, _Knoop], frozenset[int], bool]
-"""What a word is: the begrippen it shows by itself; the places in longer terms that it fits; which places may come right after it, and
-then what; places by which a term with a gap is looked up; whether it may be a typing error (no term and no dictionary knows it)."""
+Woord = tuple[frozenset[int], frozenset[int], frozenset[int], dict[int, _Knoop], frozenset[int], frozenset[int], bool]
+"""What a word is: the begrippen it shows by itself, and the parts of `&` terms; the places that it fits right after another word, and
+which places may come right after it, with what then; the places in terms with a gap that it fits, and those by which such a term is looked
+up; and whether it may be a typing error (no term and no dictionary knows it)."""
 _NIETS: frozenset[int] = frozenset()
 _NERGENS: dict[int, _Knoop] = {}
 
@@ -53,8 +54,10 @@ class Herkenner:
         self._naast: dict[int, dict[int, _Knoop]] = tabellen["naast"]
         self._reeksen: dict[int, dict[int, tuple[_Reeks, ...]]] = tabellen["reeksen"]
         self._paren: dict[int, tuple[tuple[tuple[int, ...], int], ...]] = tabellen["paren"]
-        self._in_reeks: frozenset[int] = tabellen["in_reeks"]
+        self._na_elkaar: frozenset[int] = tabellen["na_elkaar"]
+        self._met_gat_ertussen: frozenset[int] = tabellen["met_gat"]
         self._intern: frozenset[int] = tabellen["intern"]
+        self._eerste = min(self._intern, default=0)
         self._tweede = {anker: frozenset(per) for anker, per in self._reeksen.items()}
         self._woorden = _Onthouden(self._zoek_op)
         self._hersteld: dict[str, str] = {}
@@ -87,10 +90,17 @@ class Herkenner:
             maten.update([maat for stuk, maat in self._midden if stuk in vorm])
         if not maten:
             verdacht = _MIN_HERSTEL <= len(woord) <= _MAX_HERSTEL and not is_bekend(woord)
-            return _NIETS, _NIETS, _NERGENS, _NIETS, verdacht
+            return _NIETS, _NIETS, _NIETS, _NERGENS, _NIETS, _NIETS, verdacht
         direct = frozenset([b for m in maten for b in self._direct.get(m, ())])
-        ankers = frozenset(maten & self._reeksen.keys())
-        return direct, frozenset(maten & self._in_reeks), self._volgt(sorted(maten & self._naast.keys())), ankers, False
+        return (
+            direct - self._intern,
+            direct & self._intern,
+            frozenset(maten & self._na_elkaar),
+            self._volgt(sorted(maten & self._naast.keys())),
+            frozenset(maten & self._met_gat_ertussen),
+            frozenset(maten & self._reeksen.keys()),
+            False,
+        )
 
     def _volgt(self, maten: Sequence[int]) -> dict[int, _Knoop]:
         """Return what may come right after a word that fits these places."""
@@ -100,8 +110,7 @@ class Herkenner:
 
     def kent(self, woord: str) -> bool:
         """Whether any term holds a place that this word fits as it is written."""
-        direct, past_op, *_ = self._woorden[woord]
-        return bool(past_op or direct)
+        return any(self._woorden[woord][:-1])
 
     def herstel(self, woord: str, zoek: Callable[[str, list[str]], str]) -> str:
         """Return the term word that `woord` is a typing error of, or an empty string.
@@ -132,36 +141,37 @@ class Herkenner:
         """Return the numbers of the begrippen that a sentence holds, of which the words are looked up already."""
         if not zin:
             return _NIETS
-        direct, past_op, volgt, van_hier, _ = zip(*zin, strict=True)
-        gevonden = _NIETS.union(*direct)
+        direct, intern, na, volgt, gat, ankers, _ = zip(*zin, strict=True)
         langer: list[int] = []
-        for i, na in enumerate(volgt[:-1], 1):
-            if na and not na.keys().isdisjoint(past_op[i]):
-                for maat in na.keys() & past_op[i]:
-                    _volg(na[maat], past_op, i + 1, langer)
-        ankers = _NIETS.union(*van_hier)
-        if ankers:
-            self._met_gat(past_op, ankers, langer)
-        if langer:
-            gevonden = gevonden.union(langer)
-        if self._paren and not self._intern.isdisjoint(gevonden):
-            bij = [n for lid in gevonden & self._paren.keys() for leden, n in self._paren[lid] if gevonden.issuperset(leden)]
-            gevonden = gevonden.difference(self._intern).union(bij)
-        return gevonden
+        for i, bij in enumerate(volgt[:-1], 1):
+            if bij and not bij.keys().isdisjoint(na[i]):
+                for maat in bij.keys() & na[i]:
+                    _volg(bij[maat], na, i + 1, langer)
+        if any(ankers):
+            self._met_gat(gat, _NIETS.union(*ankers), langer)
+        if self._paren:
+            self._samen(_NIETS.union(*intern), langer)
+        return _NIETS.union(langer, *direct) - self._intern if langer else _NIETS.union(*direct)
+
+    def _samen(self, delen: frozenset[int], uit: list[int]) -> None:
+        """Add the `&` terms of which all parts were found: those of one word in `delen`, longer ones among what was found already."""
+        if uit and max(uit) >= self._eerste:
+            delen = delen.union([n for n in uit if n >= self._eerste])
+        if delen:
+            uit += [n for lid in delen & self._paren.keys() for leden, n in self._paren[lid] if delen.issuperset(leden)]
 
     def _met_gat(self, past_op: Sequence[frozenset[int]], ankers: frozenset[int], uit: list[int]) -> None:
         aanwezig = _NIETS.union(*past_op)
         tweede, reeksen = self._tweede, self._reeksen
+        plekken: dict[int, list[int]] = {}
         for anker in ankers:
             if tweede[anker].isdisjoint(aanwezig):
                 continue
             per = reeksen[anker]
             for maat in tweede[anker] & aanwezig:
                 for maten, gaten, nummers in per[maat]:
-                    if aanwezig.issuperset(maten):
-                        eerste = maten[0]
-                        if any(_gaat_verder(past_op, i, maten[1:], gaten) for i, past in enumerate(past_op) if eerste in past):
-                            uit += nummers
+                    if aanwezig.issuperset(maten) and _past(past_op, plekken, maten, gaten):
+                        uit += nummers
 
 
 class _Onthouden(dict[str, Woord]):
@@ -201,6 +211,19 @@ def _volg(knoop: _Knoop, past_op: Sequence[frozenset[int]], i: int, uit: list[in
     for rest, gaten, nummers in met_gat:
         if _gaat_verder(past_op, i - 1, rest, gaten):
             uit += nummers
+
+
+def _past(past_op: Sequence[frozenset[int]], plekken: dict[int, list[int]], maten: Sequence[int], gaten: Sequence[int]) -> bool:
+    """Whether the places of a term, all of which are present, follow each other within their gaps; `plekken` is filled as needed."""
+    mogelijk: list[int] = []
+    for maat, gat in zip(maten, (-1, *gaten), strict=True):
+        hier = plekken.get(maat)
+        if hier is None:
+            hier = plekken[maat] = [i for i, past in enumerate(past_op) if maat in past]
+        mogelijk = hier if gat < 0 else [j for j in hier for i in mogelijk if i < j <= i + gat + 1]
+        if not mogelijk:
+            return False
+    return True
 
 
 def _gaat_verder(past_op: Sequence[frozenset[int]], i: int, maten: Sequence[int], gaten: Sequence[int]) -> bool:
@@ -261,7 +284,8 @@ class _Bouwer:
             "naast": self._naast(),
             "reeksen": self._reeksen(),
             "paren": {lid: tuple(rijen) for lid, rijen in self._paren.items()},
-            "in_reeks": frozenset(m for maten, _, _ in self._langer for m in maten),
+            "na_elkaar": frozenset(m for maten, gaten, _ in self._langer if not gaten[0] for m in maten[1:]),
+            "met_gat": frozenset(m for maten, gaten, _ in self._langer if gaten[0] for m in maten),
             "intern": frozenset(range(self._eerste, self._volgend)),
         }
 
