@@ -23,17 +23,17 @@ class Zin:
 
 @dataclass(frozen=True, slots=True)
 class Beleidstekst:
-    """The sentences of a policy, and all their plain text with that of the headings."""
+    """The sentences of a policy, and the different words in their plain text and that of the headings, with spaces between."""
 
     zinnen: tuple[Zin, ...]
-    alles: str
+    woorden: str
     _lijsten: dict[tuple[str, ...], Woordenlijst] = field(default_factory=dict)
 
     def lijst(self, termen: tuple[str, ...]) -> Woordenlijst:
         """Return the list with only those terms that can stand somewhere in this policy: for most of a long list that is none."""
         gevonden = self._lijsten.get(termen)
         if gevonden is None:
-            gevonden = self._lijsten[termen] = woordenlijst(termen).voor(self.alles)
+            gevonden = self._lijsten[termen] = woordenlijst(termen).voor(self.woorden)
         return gevonden
 
 
@@ -45,8 +45,8 @@ def beleidstekst(document: Document) -> Beleidstekst:
     if _laatste and _laatste[0][0] is document.blokken:
         return _laatste[0][1]
     zinnen = tuple(_lees(document.blokken))
-    alles = "\n".join([*dict.fromkeys(z.kop for z in zinnen), *(z.plat for z in zinnen)])
-    _laatste[:] = [(document.blokken, Beleidstekst(zinnen, alles))]
+    alles = " ".join([*{z.kop for z in zinnen}, *[z.plat for z in zinnen]])
+    _laatste[:] = [(document.blokken, Beleidstekst(zinnen, " ".join(set(alles.split()))))]
     return _laatste[0][1]
 
 

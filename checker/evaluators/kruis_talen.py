@@ -76,19 +76,17 @@ def _hulp(talen: tuple[tuple[str, int, bool], ...]) -> tuple[str, ...]:
 def _waar_genoemd(document: Document, reg: Registratie, gezocht: list[str]) -> dict[str, Bewijs]:
     """The first passage that names each language; text before headings."""
     vormen = reg.taalvormen + tuple((t, ()) for t in gezocht if t not in {naam for naam, _ in reg.taalvormen})
-    tekst_eerst = sorted(document.blokken, key=lambda b: b.soort in (Bloksoort.KOP, Bloksoort.TITEL))
     uit: dict[str, Bewijs] = {}
     # The pattern over all languages is slow: it is only tried where a language that is looked for can begin.
     begin = {naam: {kaal(w)[:4] for w in (naam, *namen)} for naam, namen in vormen if naam in gezocht}
-    alles = kaal(" \n ".join([b.tekst for b in document.blokken]))
+    kaal_blok = [(b, kaal(b.tekst)) for b in document.blokken]
+    alles = "\n".join([plat for _, plat in kaal_blok])
     over = {naam for naam, stukken in begin.items() if any(s in alles for s in stukken)}
     woorden = {s for naam in over for s in begin[naam] if s in alles}
-    for blok in tekst_eerst:
+    bevat = [blok for blok, plat in kaal_blok if any(w in plat for w in woorden)] if over else []
+    for blok in sorted(bevat, key=lambda b: b.soort in (Bloksoort.KOP, Bloksoort.TITEL)):
         if not over:
             break
-        plat = kaal(blok.tekst)
-        if not any(w in plat for w in woorden):
-            continue
         for taal in over & genoemde_talen(blok.tekst, vormen):
             uit[taal] = Bewijs(blok.tekst[:400], blok.plaats, waarom=f"noemt {taal}")
             over = over - {taal}

@@ -6,10 +6,11 @@ Numerals, units of time and the calendar are grammar; what the number is about i
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+
+from checker.language.accenten import zonder_accenten
 
 _EENHEDEN = [
     "nul",
@@ -125,12 +126,10 @@ class Frequentie:
 
 def effen(tekst: str) -> str:
     """Lower case without accents, "éénmaal" and "2x" taken apart, single spaces: the form that the patterns read."""
-    plat = tekst.lower()
-    if not plat.isascii():
-        plat = "".join(t for t in unicodedata.normalize("NFKD", plat) if not unicodedata.combining(t))
+    plat = zonder_accenten(tekst.lower())
     if "maal" in plat:
         plat = _AANEEN.sub(r"\1 \2", plat)
-    return " ".join(_CIJFER_X.sub(r"\1 x", plat).split())
+    return " ".join((_CIJFER_X.sub(r"\1 x", plat) if "x" in plat else plat).split())
 
 
 def getal(woord: str) -> int | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+
+from checker.language.accenten import zonder_accenten
 
 Taalvormen = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -17,10 +18,7 @@ _STAARTEN = ("", "e", "en", "talig", "talige", "taligen", "sprekende", "sprekend
 
 def kaal(tekst: str) -> str:
     """The text in lower case, without accents and with single spaces."""
-    zonder = tekst.casefold()
-    if not zonder.isascii():
-        zonder = "".join([t for t in unicodedata.normalize("NFKD", zonder) if not unicodedata.combining(t)])
-    return " ".join(zonder.split())
+    return " ".join(zonder_accenten(tekst.casefold()).split())
 
 
 class Taallezer:

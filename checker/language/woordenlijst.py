@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from checker.language.getallen import effen
 
-_Term = tuple[str, bool, bool, str]
-"""(text to look for, whether a word begins there, whether a word ends there, the term itself when it needs a pattern)."""
+_Term = tuple[str, bool, bool, str, str]
+"""(text to look for, whether a word begins there, whether a word ends there, the term itself when it needs a pattern, the longest word in
+the text)."""
 
 
 class Woordenlijst:
@@ -30,7 +31,7 @@ class Woordenlijst:
 
     def komt_voor(self, plat: str) -> bool:
         """Whether any term stands in the text."""
-        for tekst, begint, eindigt, term in self._termen:
+        for tekst, begint, eindigt, term, _ in self._termen:
             if tekst in plat:
                 if term:
                     if patroon((term,)).search(plat):
@@ -39,9 +40,9 @@ class Woordenlijst:
                     return True
         return False
 
-    def voor(self, alles: str) -> Woordenlijst:
-        """Return the list with only the terms that can stand in some part of this text."""
-        return Woordenlijst([t for t in self._termen if t[0] in alles])
+    def voor(self, woorden: str) -> Woordenlijst:
+        """Return the list with only the terms that can stand in a text of which these are the different words, with spaces between."""
+        return Woordenlijst([t for t in self._termen if t[4] in woorden])
 
 
 def plek_van(tekst: str, plat: str, vanaf: int, *, begint: bool, eindigt: bool) -> int:
@@ -69,10 +70,11 @@ def _ontleed(term: str) -> _Term:
     plat = effen(term)
     kern = plat.strip("*")
     if term == plat and kern and "*" not in kern and ".." not in kern and not plat.startswith("**") and not plat.endswith("**"):
-        return kern, not plat.startswith("*"), not plat.endswith("*"), ""
+        return kern, not plat.startswith("*"), not plat.endswith("*"), "", max(kern.split(), key=len)
     # The longest piece that must stand there in so many letters; none when there is no such piece.
     stukken = [s for deel in term.split(" .. ") for s in re.split(r"[\s*]+", effen(deel))]
-    return max(stukken, key=len), True, True, term
+    langste = max(stukken, key=len)
+    return langste, True, True, term, langste
 
 
 @lru_cache(maxsize=1024)

@@ -67,25 +67,35 @@ _AFKORTINGEN = frozenset(
     ]
 )
 _GRENS = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'‘“„(]?[A-ZÀ-Þ0-9*•–-])|(?<!\s)\s*\n+\s*|(?<=;)\s+|(?<=:)\s+(?=[\"'‘“„]?[A-ZÀ-Þ])")
-_MAX_ZIN, _MAX_AFKORTING = 2_000, 40
-_LAATSTE = re.compile(r"([\w./]+)\.[\"'”’)\]]*\s*$")
+# The same within one line, led by the character that it always follows: that is found ten times as fast.
+_GRENS_IN_REGEL = re.compile(r"[.!?…;:](?:(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'‘“„(]?[A-ZÀ-Þ0-9*•–-])|(?<=;)\s+|(?<=:)\s+(?=[\"'‘“„]?[A-ZÀ-Þ]))")
+_MAX_ZIN = 2_000
+_MAX_AFKORTING = 1 + max(map(len, _AFKORTINGEN))
+_STAART = re.compile(r"[\w./]+$")
 
 
 def splits_zinnen(tekst: str) -> list[str]:
     """Return the sentences of `tekst` in order, stripped, none empty; every character but white space is in exactly one of them."""
     delen: list[str] = []
     begin = 0
-    for grens in _GRENS.finditer(tekst):
-        if _is_afkorting(tekst[max(begin, grens.start() - _MAX_AFKORTING) : grens.start()]) and "\n" not in grens.group():
+    in_regel = "\n" not in tekst
+    for grens in (_GRENS_IN_REGEL if in_regel else _GRENS).finditer(tekst):
+        start = grens.start() + in_regel
+        wit = tekst[start : grens.end()]
+        if (
+            start
+            and tekst[start - 1] == "."
+            and "\n" not in wit
+            and _is_afkorting(tekst[max(begin, start - 1 - _MAX_AFKORTING) : start - 1])
+        ):
             continue
-        einde = grens.start() + len(grens.group().rstrip()) if grens.group().strip() else grens.start()
-        zin = tekst[begin:einde].strip()
+        zin = tekst[begin : start + len(wit.rstrip())].strip()
         if zin:
-            delen.extend(_stukken(zin))
+            delen.extend(_stukken(zin) if len(zin) > _MAX_ZIN else (zin,))
         begin = grens.end()
     rest = tekst[begin:].strip()
     if rest:
-        delen.extend(_stukken(rest))
+        delen.extend(_stukken(rest) if len(rest) > _MAX_ZIN else (rest,))
     return delen
 
 
@@ -101,8 +111,9 @@ def _stukken(zin: str) -> Iterator[str]:
 
 
 def _is_afkorting(kop: str) -> bool:
-    laatste = _LAATSTE.search(kop)
+    """Whether what stands just before a full stop is an abbreviation or an initial."""
+    laatste = _STAART.search(kop)
     if laatste is None:
         return False
-    woord = laatste.group(1)
+    woord = laatste.group()
     return woord.lower() in _AFKORTINGEN or (len(woord) == 1 and woord.isalpha())

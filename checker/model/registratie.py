@@ -99,10 +99,18 @@ class Inschrijvingen:
     gezin: Mapping[int, int]
     kind_tijdvakken: Mapping[int, tuple[Tijdvak, ...]]
     gezin_tijdvakken: Mapping[int, tuple[Tijdvak, ...]]
+    _op_dag: dict[date, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def gezinnen_op(self, dag: date) -> frozenset[int]:
         """The families with a child enrolled on that day."""
-        return frozenset(g for g, vakken in self.gezin_tijdvakken.items() if any(van <= dag <= tot for van, tot in vakken))
+        op_dag = self._op_dag.get(dag)
+        if op_dag is None:
+            # Asked for every activity by several rules; of a register with dates without end only so many are remembered.
+            if len(self._op_dag) >= 1_000:
+                self._op_dag.clear()
+            op_dag = frozenset([g for g, vakken in self.gezin_tijdvakken.items() for van, tot in vakken if van <= dag <= tot])
+            self._op_dag[dag] = op_dag
+        return op_dag
 
     def gezinnen_in(self, van: date, tot: date) -> frozenset[int]:
         """The families with a child enrolled on some day of van..tot."""
