@@ -15,9 +15,11 @@ from checker.language.koppelen import Leesplan
 from checker.model.toets_tekst import Vraag
 
 _SMAL, _BREED = 16, 32
-_Vraagtabel = tuple[str, tuple[int, ...], tuple[tuple[int, ...], ...]]
-"""The kenmerken of a question, the most points first: their names with a NUL between, their points, and the keys that each needs."""
-_Rijen = tuple[dict[int, list[tuple[tuple[int, ...], int]]], list[tuple[str, int]]]
+_Samen = tuple[tuple[tuple[int, ...], int], ...]
+_Vraagtabel = tuple[str, tuple[int, ...], dict[int, int], _Samen]
+"""The kenmerken of a question, the most points first: their names with a NUL between, their points, the number of the one that needs only
+this key, and (keys, number) of the others."""
+_Rijen = tuple[dict[int, int], dict[int, list[tuple[tuple[int, ...], int]]], list[str], tuple[int, ...]]
 _BAANTYPE = {_SMAL: "H", _BREED: "I"}
 
 
@@ -85,18 +87,20 @@ class Puntentelling:
 
     def optelling(self, k: int, sleutels: frozenset[int]) -> list[tuple[str, int]]:
         """Return the kenmerken of question k that this passage has with their points, highest first."""
-        per_sleutel, rijen = self._rijen.get(k) or self._maak_rijen(k)
-        nummers = [nr for s in sleutels & per_sleutel.keys() for rest, nr in per_sleutel[s] if not rest or sleutels.issuperset(rest)]
+        los, samen, namen, punten = self._rijen.get(k) or self._maak_rijen(k)
+        nummers = [los[s] for s in sleutels & los.keys()]
+        if samen:
+            nummers += [nr for s in sleutels & samen.keys() for rest, nr in samen[s] if sleutels.issuperset(rest)]
         nummers.sort()
-        return [rijen[nr] for nr in nummers]
+        return [(namen[nr], punten[nr]) for nr in nummers]
 
     def _maak_rijen(self, k: int) -> _Rijen:
         """Take the table of one question apart, the first time that an addition must be shown."""
-        namen, punten, sleutels = self._vragen[k]
+        namen, punten, los, samen = self._vragen[k]
         per_sleutel: dict[int, list[tuple[tuple[int, ...], int]]] = {}
-        for nr, samen in enumerate(sleutels):
-            per_sleutel.setdefault(samen[0], []).append((samen[1:], nr))
-        self._rijen[k] = (per_sleutel, list(zip(namen.split("\0"), punten, strict=True)))
+        for sleutels, nr in samen:
+            per_sleutel.setdefault(sleutels[0], []).append((sleutels[1:], nr))
+        self._rijen[k] = (los, per_sleutel, namen.split("\0"), punten)
         return self._rijen[k]
 
     def trekt_af(self, k: int, sleutel: int) -> bool:
@@ -147,11 +151,19 @@ def _tabellen(vragen: Sequence[Vraag], plan: Leesplan) -> dict[str, Any]:
         "los": los,
         "samen": samen,
         "meer": tuple(meer.items()),
-        "vragen": tuple(
-            ("\0".join(kenmerk for _, kenmerk, _ in rij), tuple(-punten for punten, *_ in rij), tuple(s for *_, s in rij))
-            for rij in gelezen
-        ),
+        "vragen": tuple(map(_vraagtabel, gelezen)),
     }
+
+
+def _vraagtabel(rij: Sequence[tuple[int, str, tuple[int, ...]]]) -> _Vraagtabel:
+    los: dict[int, int] = {}
+    samen: list[tuple[tuple[int, ...], int]] = []
+    for nr, (_, _, sleutels) in enumerate(rij):
+        if len(sleutels) == 1 and sleutels[0] not in los:
+            los[sleutels[0]] = nr
+        else:
+            samen.append((sleutels, nr))
+    return "\0".join([kenmerk for _, kenmerk, _ in rij]), tuple(-punten for punten, *_ in rij), los, tuple(samen)
 
 
 def schrijf_telling(optelling: Iterable[tuple[str, int]], som: int, genoeg: int) -> str:

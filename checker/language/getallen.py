@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+from functools import cache
 
 from checker.language.accenten import zonder_accenten
 
@@ -63,46 +64,46 @@ MAANDEN = {
 _VER_UITEEN = 40
 _SEIZOENEN = ("voorjaar", "najaar", "herfst", "lente", "winter", "zomer")
 
-_LANG = sorted(TELWOORDEN, key=len, reverse=True)
-_GETAL = rf"(?:\d{{1,3}}|{'|'.join(_LANG)})"
+_KLEIN = "|".join(sorted((w for w in _EENHEDEN[1:]), key=len, reverse=True))
+_TELWOORD = rf"(?:(?:{'|'.join(_EENHEDEN[1:10])})en)?(?:{'|'.join(t for t, n in _TIENTALLEN.items() if n < 100)})|honderd|{_KLEIN}"
+_GETAL = rf"(?:\d{{1,3}}|{_TELWOORD})"
 _BEREIK = rf"(?P<n>{_GETAL})(?:\s*(?:a|tot|-|–|of|/)\s*{_GETAL})?"
 _KEER = r"(?:keer|maal|malen|x|×|keren)"
 _JAARWOORD = r"(?:(?:school|kalender|speel|peuter|cursus|opvang|leer|werk|groeps)?jaar)"
 _PER_JAAR = rf"(?:(?:per|in het|in een|elk|ieder|gedurende het|in ieder|in elk|binnen een)\s+(?:vol\s+|heel\s+)?{_JAARWOORD}|p\.?\s?/?\s?j(?:r|\.)?(?!\w)|/\s?j(?:aa)?r|jaarlijks)"
 _TUSSEN = r"(?:[\w'-]+\s+){0,5}?"
-_PATRONEN: tuple[tuple[re.Pattern[str], Fraction | None], ...] = tuple(
-    (re.compile(patroon), factor)
-    for patroon, factor in (
-        (rf"(?<!\w){_BEREIK}\s*{_KEER}[\s,]+{_TUSSEN}{_PER_JAAR}", Fraction(1)),
-        (rf"(?<!\w){_PER_JAAR}[\s,:(]+{_TUSSEN}{_BEREIK}\s*{_KEER}(?!\w)(?!\s+per)", Fraction(1)),
-        (rf"(?<!\w){_BEREIK}\s+(?:keer\s+)?per\s+{_JAARWOORD}", Fraction(1)),
-        (rf"(?<!\w){_BEREIK}\s*{_KEER}?\s*(?:per|in (?:elk|ieder)|in het|elk|ieder)\s+(?:half\s?jaar|halfjaar|semester)", Fraction(2)),
-        (rf"(?<!\w){_BEREIK}\s*{_KEER}\s*(?:per|in (?:de|elke)|elke|iedere)\s+maand", Fraction(12)),
-    )
+_PATRONEN: tuple[tuple[str, Fraction], ...] = (
+    (rf"(?<!\w){_BEREIK}\s*{_KEER}[\s,]+{_TUSSEN}{_PER_JAAR}", Fraction(1)),
+    (rf"(?<!\w){_PER_JAAR}[\s,:(]+{_TUSSEN}{_BEREIK}\s*{_KEER}(?!\w)(?!\s+per)", Fraction(1)),
+    (rf"(?<!\w){_BEREIK}\s+(?:keer\s+)?per\s+{_JAARWOORD}", Fraction(1)),
+    (rf"(?<!\w){_BEREIK}\s*{_KEER}?\s*(?:per|in (?:elk|ieder)|in het|elk|ieder)\s+(?:half\s?jaar|halfjaar|semester)", Fraction(2)),
+    (rf"(?<!\w){_BEREIK}\s*{_KEER}\s*(?:per|in (?:de|elke)|elke|iedere)\s+maand", Fraction(12)),
 )
-_TALRIJK = re.compile(rf"(?<!\w){_BEREIK}\s+(?P<wat>(?:[\w'-]+\s+){{0,3}}?[\w'-]+)\s+(?:per\s+kind\s+)?{_PER_JAAR}")
-_JAAR_DAN_GETAL = re.compile(rf"(?<!\w){_PER_JAAR}[\s,:]+(?:[\w'-]+\s+){{0,10}}?{_BEREIK}\s+(?P<wat>[\w'-]+(?:\s+[\w'-]+)?)")
-_INTERVAL = re.compile(
-    rf"(?<!\w)(?:(?P<k>{_GETAL})\s*(?:{_KEER})?\s*(?:per|in de)|eens\s+(?:per|in de)|om de|elke|iedere|per|telkens na)\s+(?P<n>{_GETAL})\s+(?P<e>maanden|maand|mnd|weken|wk)(?!\w)"
-)
-_HALFJAAR = re.compile(
-    r"(?<!\w)(?:halfjaarlijks\w*|(?:elk|ieder|per|om het|eens per|eens in het)\s+half\s?jaar|half\s?jaarlijks\w*|elk semester|ieder semester)"
-)
-_KWARTAAL = re.compile(r"(?<!\w)(?:(?:elk|ieder|per)\s+kwartaal|(?:elk|ieder|per)\s+seizoen|driemaandelijks\w*)")
-_TRIMESTER = re.compile(r"(?<!\w)(?:(?:elk|ieder|per)\s+trimester|viermaandelijks\w*)")
-_MAANDELIJKS = re.compile(r"(?<!\w)(?:maandelijks\w*|(?:elke|iedere)\s+maand)(?!\w)")
-_TWEEMAANDELIJKS = re.compile(r"(?<!\w)(?:tweemaandelijks\w*)")
-_JAARLIJKS = re.compile(rf"(?<!\w)(?:jaarlijks\w*|(?:elk|ieder|eens per|een keer per)\s+{_JAARWOORD})(?!\w)")
-_AANEEN = re.compile(rf"(?<!\w)({'|'.join(_LANG)})(maal)(?!\w)")
-_CIJFER_X = re.compile(r"(\d)x(?!\w)")
-_MAAND = re.compile(rf"(?<!\w)({'|'.join(sorted(MAANDEN, key=len, reverse=True))})(?!\w)")
-_SEIZOEN = re.compile(rf"(?<!\w)(?:{'|'.join(_SEIZOENEN)})(?!\w)")
+_TALRIJK = rf"(?<!\w){_BEREIK}\s+(?P<wat>(?:[\w'-]+\s+){{0,3}}?[\w'-]+)\s+(?:per\s+kind\s+)?{_PER_JAAR}"
+_JAAR_DAN_GETAL = rf"(?<!\w){_PER_JAAR}[\s,:]+(?:[\w'-]+\s+){{0,10}}?{_BEREIK}\s+(?P<wat>[\w'-]+(?:\s+[\w'-]+)?)"
+_INTERVAL = rf"(?<!\w)(?:(?P<k>{_GETAL})\s*(?:{_KEER})?\s*(?:per|in de)|eens\s+(?:per|in de)|om de|elke|iedere|per|telkens na)\s+(?P<n>{_GETAL})\s+(?P<e>maanden|maand|mnd|weken|wk)(?!\w)"
+_HALFJAAR = r"(?<!\w)(?:halfjaarlijks\w*|(?:elk|ieder|per|om het|eens per|eens in het)\s+half\s?jaar|half\s?jaarlijks\w*|elk semester|ieder semester)"
+_KWARTAAL = r"(?<!\w)(?:(?:elk|ieder|per)\s+kwartaal|(?:elk|ieder|per)\s+seizoen|driemaandelijks\w*)"
+_TRIMESTER = r"(?<!\w)(?:(?:elk|ieder|per)\s+trimester|viermaandelijks\w*)"
+_MAANDELIJKS = r"(?<!\w)(?:maandelijks\w*|(?:elke|iedere)\s+maand)(?!\w)"
+_TWEEMAANDELIJKS = r"(?<!\w)(?:tweemaandelijks\w*)"
+_JAARLIJKS = rf"(?<!\w)(?:jaarlijks\w*|(?:elk|ieder|eens per|een keer per)\s+{_JAARWOORD})(?!\w)"
+_AANEEN = rf"(?<!\w)({_TELWOORD})(maal)(?!\w)"
+_CIJFER_X = r"(\d)x(?!\w)"
+_MAAND = rf"(?<!\w)({'|'.join(sorted(MAANDEN, key=len, reverse=True))})(?!\w)"
+_SEIZOEN = rf"(?<!\w)(?:{'|'.join(_SEIZOENEN)})(?!\w)"
 
 
 _MOGELIJK = ("jaar", "maand", "mnd", "wek", "wk", "kwartaal", "semester", "seizoen", "/jr", "/ jr", *MAANDEN, *_SEIZOENEN)
 # Of "januari" and "jan" only the second needs to be looked for.
 _KORTSTE = tuple(w for w in dict.fromkeys(_MOGELIJK) if not any(v in w for v in _MOGELIJK if v != w))
 _PER_J = re.compile(r"p\.?\s?/?\s?j")
+
+
+@cache
+def _p(patroon: str) -> re.Pattern[str]:
+    """The patterns are compiled when a sentence first needs them: together they cost more than a start can bear."""
+    return re.compile(patroon)
 
 
 class Wijze(IntEnum):
@@ -128,8 +129,8 @@ def effen(tekst: str) -> str:
     """Lower case without accents, "éénmaal" and "2x" taken apart, single spaces: the form that the patterns read."""
     plat = zonder_accenten(tekst.lower())
     if "maal" in plat:
-        plat = _AANEEN.sub(r"\1 \2", plat)
-    return " ".join((_CIJFER_X.sub(r"\1 x", plat) if "x" in plat else plat).split())
+        plat = _p(_AANEEN).sub(r"\1 \2", plat)
+    return " ".join((_p(_CIJFER_X).sub(r"\1 x", plat) if "x" in plat else plat).split())
 
 
 def getal(woord: str) -> int | None:
@@ -151,17 +152,17 @@ def frequenties(zin: str) -> list[Frequentie]:
     if not kan_frequentie_zijn(zin):
         return uit
     for patroon, factor in _PATRONEN:
-        for m in patroon.finditer(zin):
-            _voeg(uit, m, Fraction(getal(m["n"]) or 0) * (factor or 1), Wijze.AANTAL)
+        for m in _p(patroon).finditer(zin):
+            _voeg(uit, m, Fraction(getal(m["n"]) or 0) * factor, Wijze.AANTAL)
     for patroon in (_TALRIJK, _JAAR_DAN_GETAL):
-        for m in patroon.finditer(zin):
+        for m in _p(patroon).finditer(zin):
             _voeg(uit, m, Fraction(getal(m["n"]) or 0), Wijze.AANTAL, m["wat"])
-    for m in _INTERVAL.finditer(zin):
+    for m in _p(_INTERVAL).finditer(zin):
         eenheid = 12 if m["e"].startswith("m") else 52
         keer = getal(m["k"]) if m["k"] else 1
         _voeg(uit, m, Fraction(eenheid * (keer or 1), getal(m["n"]) or 1), Wijze.INTERVAL)
     for patroon, aantal in ((_HALFJAAR, 2), (_KWARTAAL, 4), (_TRIMESTER, 3), (_TWEEMAANDELIJKS, 6), (_MAANDELIJKS, 12), (_JAARLIJKS, 1)):
-        for m in patroon.finditer(zin):
+        for m in _p(patroon).finditer(zin):
             _voeg(uit, m, Fraction(aantal), Wijze.INTERVAL)
     return uit + _vaste_maanden(zin)
 
@@ -176,12 +177,12 @@ def _vaste_maanden(zin: str) -> list[Frequentie]:
     """Fixed months ("in november en in mei" is 2), or fixed seasons when no month is named."""
     maanden = [
         (MAANDEN[m[1]], m)
-        for m in _MAAND.finditer(zin)
+        for m in _p(_MAAND).finditer(zin)
         if not re.match(r"\s*'?\d{4}", zin[m.end() :]) and not re.search(r"\d\s$", zin[: m.start()])
     ]
     if maanden:
         return [_grootste_reeks([(str(nr), m) for nr, m in maanden])]
-    seizoenen = [(m[0], m) for m in _SEIZOEN.finditer(zin)]
+    seizoenen = [(m[0], m) for m in _p(_SEIZOEN).finditer(zin)]
     reeks = _grootste_reeks(seizoenen) if seizoenen else None
     return [reeks] if reeks and reeks.per_jaar > 1 else []
 
