@@ -1,29 +1,20 @@
-"""What all files that an author writes share: unknown keys are errors, text is text, nothing changes after loading."""
+"""What all rules are written in: concepts, and signals that weigh them. Files are checked where they are read."""
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-
-Tekst = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
-Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$")]
+from dataclasses import dataclass
 
 
-class Vast(BaseModel):
-    """Base of everything an author writes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class Begrip(Vast):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begrip:
     """A concept: what it stands for and the terms that show it."""
 
-    omschrijving: Tekst
-    termen: tuple[Tekst, ...] = Field(strict=False, min_length=1)
+    omschrijving: str
+    termen: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signaal(Begrip):
     """A begrip that weighs other evidence; `zeg` is how a finding names it ("een voornemen, geen praktijk")."""
 
-    zeg: Tekst
+    zeg: str

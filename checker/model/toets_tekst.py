@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from pydantic import Field
-
-from checker.model.basis import Tekst, Vast
 
 MAX_PUNTEN = 1_000
 MAX_KENMERKEN = 600
 
 
-class Onderdeel(Vast):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onderdeel:
     """A part that a good text holds; when none of `een_van` stands in the evidence, the finding says that `zeg` is missing."""
 
-    zeg: Tekst
-    een_van: tuple[Tekst, ...] = Field(strict=False, min_length=1)
+    zeg: str
+    een_van: tuple[str, ...]
 
 
-class Vraag(Vast):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vraag:
     """One question to a passage: its kenmerken are looked up, their points added; from `genoeg` on the answer is yes.
 
     `punten` maps a number of points to the kenmerken that are worth it: `<begrip>`, a word or word group, `kop(...)` for what stands in
     the headings above, `eerder(...)` for the passage before, `vorm(...)` for its shape, and ` + ` between kenmerken that count together.
     """
 
-    genoeg: int = Field(ge=1, le=MAX_PUNTEN)
-    punten: dict[int, tuple[Tekst, ...]] = Field(min_length=1)
+    genoeg: int
+    punten: dict[int, tuple[str, ...]]
 
 
-class TekstToets(Vast):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TekstToets:
     """Text rule: a passage that answers `aanwezig` makes the verdict `deels`; one that answers `voldoende` as well makes it `voldoet`."""
 
     soort: Literal["tekst"]
-    gezocht: Tekst
+    gezocht: str
     aanwezig: Vraag
     voldoende: Vraag
-    onderdelen: tuple[Onderdeel, ...] = Field(default=(), strict=False)
+    onderdelen: tuple[Onderdeel, ...] = ()

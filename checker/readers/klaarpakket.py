@@ -1,7 +1,7 @@
 """Keeps a checked rule pack with what was worked out from it, so that the next run need not read and check sixty YAML files.
 
 Only what the loader accepted is kept, as plain dicts, tuples, texts and numbers, under a key of every byte of the pack, of this program's
-code and of the dictionary; anything else that is found is worked out again. The models are made without being checked a second time.
+code and of the dictionary; anything else that is found is worked out again. They are not checked a second time.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-from pydantic import BaseModel
 
 from checker import bewaarplaats
 from checker.language.woordenboek import kenmerk
@@ -31,7 +30,7 @@ from checker.versie import __version__
 
 SOORT = "pakket"
 _CODE = Path(__file__).resolve().parent.parent
-_MODELLEN: tuple[type[BaseModel], ...] = (
+_MODELLEN: tuple[type, ...] = (
     Regelpakket, Regel, RegelBron, Indicator, KortStuk, Documenteis, Zekervanaf, Begrip, Signaal, TekstToets, Vraag, Onderdeel,
     DrempelToets, AandeelToets, KruisToets, KruisWoorden, Doelonderwerp,
 )  # fmt: skip
@@ -116,11 +115,11 @@ def _kaal(waarde: Any) -> Any:  # noqa: ANN401 - any value of a model
         if any("\0" in kenmerk for kenmerken in waarde.punten.values() for kenmerk in kenmerken):
             raise _NietTeBewaren("NUL")
         return ["Vraag", waarde.genoeg, {punten: "\0".join(kenmerken) for punten, kenmerken in waarde.punten.items()}]
-    if isinstance(waarde, BaseModel):
+    if is_dataclass(waarde):
         naam = type(waarde).__name__
         if _KLASSEN.get(naam) is not type(waarde):
             raise _NietTeBewaren(naam)
-        return [naam, {veld: _kaal(getattr(waarde, veld)) for veld in type(waarde).model_fields}]
+        return [naam, {veld.name: _kaal(getattr(waarde, veld.name)) for veld in fields(waarde)}]
     if isinstance(waarde, Fraction):
         return ["Fraction", waarde.numerator, waarde.denominator]
     if isinstance(waarde, tuple):
@@ -138,8 +137,8 @@ def _model(waarde: Any) -> Any:  # noqa: ANN401
         if waarde[0] == "Fraction":
             return Fraction(waarde[1], waarde[2])
         if waarde[0] == "Vraag":  # most of a pack: texts joined are read ten times as fast
-            return Vraag.model_construct(genoeg=waarde[1], punten={p: tuple(k.split("\0")) for p, k in waarde[2].items()})
-        return _KLASSEN[waarde[0]].model_construct(**{veld: _model(w) for veld, w in waarde[1].items()})
+            return Vraag(genoeg=waarde[1], punten={p: tuple(k.split("\0")) for p, k in waarde[2].items()})
+        return _KLASSEN[waarde[0]](**{veld: _model(w) for veld, w in waarde[1].items()})
     if type(waarde) is tuple:
         return tuple(map(_model, waarde)) if waarde and type(waarde[0]) is list else waarde
     if type(waarde) is dict:

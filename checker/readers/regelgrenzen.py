@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from checker.language.koppelen import kenmerken
@@ -119,7 +120,7 @@ def _uitgeschreven(begrippen: Mapping[str, Begrip], los: Sequence[str]) -> list[
 def _kruiswoorden(id_: str, toets: KruisToets) -> Iterator[str]:
     """The terms of a cross-check become one pattern: wild cards and gaps in it are tried in every combination, so they are few."""
     bestand = f"{id_.replace('.', '/')}.yaml"
-    lijsten = [getattr(toets.woorden, naam) for naam in type(toets.woorden).model_fields]
+    lijsten = [getattr(toets.woorden, naam) for naam in (veld.name for veld in fields(toets.woorden))]
     lijsten += [toets.buiten_beschouwing, *(o.woorden for o in toets.onderwerpen)]
     if sum(map(len, lijsten)) > grenzen.REGELS_KRUISWOORDEN:
         yield f"{bestand}, toets: meer dan {grenzen.REGELS_KRUISWOORDEN} woorden worden niet gelezen"

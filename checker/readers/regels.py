@@ -11,10 +11,12 @@ from pydantic import RootModel
 from checker.errors import RegelError
 from checker.language.koppelen import TermFout, controleer_punten
 from checker.model.basis import Begrip, Signaal
-from checker.model.regel import PakketBestand, Regel, Regelpakket
+from checker.model.regel import Regel, Regelpakket
 from checker.model.toets_tekst import MAX_KENMERKEN, MAX_PUNTEN, TekstToets
+from checker.readers import regelmodellen
 from checker.readers.meegeleverd import meegeleverd_pakket, meegeleverde_locatie
 from checker.readers.regelgrenzen import controleer_bestanden, controleer_omvang
+from checker.readers.regelmodellen import maak
 from checker.readers.yamlbestand import AuteursFout, lees_model, lees_tekst, verzamel, zonder_voorbeelden
 
 __all__ = ["laad_regelpakket", "lees_begrippen", "meegeleverd_pakket", "meegeleverde_locatie"]
@@ -22,11 +24,11 @@ __all__ = ["laad_regelpakket", "lees_begrippen", "meegeleverd_pakket", "meegelev
 MAX_REGELS = 500
 
 
-class _Begrippen(RootModel[dict[str, Begrip]]):
+class _Begrippen(RootModel[dict[str, regelmodellen.Begrip]]):
     pass
 
 
-class _Signalen(RootModel[dict[str, Signaal]]):
+class _Signalen(RootModel[dict[str, regelmodellen.Signaal]]):
     pass
 
 
@@ -41,7 +43,7 @@ def laad_regelpakket(map_: Path | None = None, *, voorbeelden: bool = False) -> 
     verzamel(controleer_bestanden(wortel))
     fouten: list[str] = []
     som = hashlib.sha256()
-    pakket = _model(PakketBestand, wortel, "pakket.yaml", som, fouten)
+    pakket = _model(regelmodellen.PakketBestand, wortel, "pakket.yaml", som, fouten)
     if pakket and len(pakket.regels) > MAX_REGELS:
         verzamel([f"pakket.yaml, regels: meer dan {MAX_REGELS} regels worden niet gelezen"])
     begrippen, signalen = _lees_begrippen(wortel, som, fouten)
@@ -58,10 +60,10 @@ def laad_regelpakket(map_: Path | None = None, *, voorbeelden: bool = False) -> 
         naam=pakket.naam,
         versie=pakket.versie,
         sha256=som.hexdigest(),
-        kort_stuk=pakket.kort_stuk,
-        document=pakket.document,
-        zeker_vanaf=pakket.zeker_vanaf,
-        indicatoren=pakket.indicatoren,
+        kort_stuk=maak(pakket.kort_stuk),
+        document=maak(pakket.document),
+        zeker_vanaf=maak(pakket.zeker_vanaf),
+        indicatoren=maak(pakket.indicatoren),
         regels=tuple(regels),
         begrippen=begrippen,
         signalen=signalen,
@@ -83,7 +85,7 @@ def _lees_begrippen(wortel: Path, som: Any, fouten: list[str]) -> tuple[dict[str
     if not (wortel / "signalen.yaml").is_file():
         return begrippen, {}
     gelezen = _model(_Signalen, wortel, "signalen.yaml", som, fouten)
-    return begrippen, dict(gelezen.root) if gelezen else {}
+    return begrippen, maak(gelezen.root) if gelezen else {}
 
 
 def _model(
@@ -110,7 +112,7 @@ def _voeg_begrippen(begrippen: dict[str, Begrip], naam: Path, wortel: Path, som:
     for sleutel, begrip in (gelezen.root if gelezen else {}).items():
         if sleutel in begrippen:
             fouten.append(f"{naam.as_posix()}: het begrip '{sleutel}' staat ook in een ander bestand")
-        begrippen[sleutel] = begrip
+        begrippen[sleutel] = maak(begrip)
 
 
 def _lees_regel(id_: str, wortel: Path, som: Any, fouten: list[str], *, voorbeelden: bool) -> Regel | None:  # noqa: ANN401
@@ -118,11 +120,13 @@ def _lees_regel(id_: str, wortel: Path, som: Any, fouten: list[str], *, voorbeel
     if not (wortel / naam).is_file():
         fouten.append(f"pakket.yaml, regels: het bestand {naam} ontbreekt")
         return None
-    regel: Regel | None = _model(Regel, wortel, naam, som, fouten, knip=not voorbeelden, extra={"id": id_})
+    regel: Regel | None = maak(_model(regelmodellen.Regel, wortel, naam, som, fouten, knip=not voorbeelden, extra={"id": id_}))
     return regel
 
 
-def _controleer_geheel(pakket: PakketBestand, regels: list[Regel], begrippen: dict[str, Begrip], signalen: dict[str, Signaal]) -> list[str]:
+def _controleer_geheel(
+    pakket: regelmodellen.PakketBestand, regels: list[Regel], begrippen: dict[str, Begrip], signalen: dict[str, Signaal]
+) -> list[str]:
     fouten: list[str] = []
     bekend = {i.id for i in pakket.indicatoren}
     dubbel = {r for r in pakket.regels if pakket.regels.count(r) > 1}

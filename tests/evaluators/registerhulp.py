@@ -13,6 +13,7 @@ from checker.evaluators.uitkomst import Uitkomst
 from checker.model.dossier import Dossier
 from checker.model.rapport import Periode
 from checker.model.regel import Regel
+from checker.readers import regelmodellen
 from checker.readers.fragment import lees_fragment
 from checker.readers.registers import lees_registers
 
@@ -24,7 +25,8 @@ PEILDATUM = date(2025, 9, 1)
 def lees_regel(id_: str) -> Regel:
     """One rule file of the shipped pack, with its examples."""
     data = yaml.safe_load((REGELS / f"{id_.replace('.', '/')}.yaml").read_text("utf-8"))
-    return Regel.model_validate({"id": id_, **data})
+    regel: Regel = regelmodellen.maak(regelmodellen.Regel.model_validate({"id": id_, **data}))
+    return regel
 
 
 def dossier(registers: Mapping[str, str], beleid: str = "", periode: Periode | None = SCHOOLJAAR, peildatum: date = PEILDATUM) -> Dossier:

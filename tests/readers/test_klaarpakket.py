@@ -29,11 +29,12 @@ def plek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_bewaard_is_gelezen(plek: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The shipped pack comes back equal, without its YAML being read, and judges the same."""
     eerste = Motor.laad()
+    ingelezen = laad_regelpakket()
     monkeypatch.setattr("checker.readers.regels.laad_regelpakket", None)
     tweede = Motor.laad()
     assert "pakket" in {p.name.partition("-")[0] for p in plek.iterdir()}
     assert tweede.pakket == eerste.pakket
-    assert tweede.pakket.model_dump() == laad_regelpakket().model_dump()
+    assert tweede.pakket == ingelezen
     document = lees_fragment(TEKST)
     assert tweede.tekst.beoordeel(document) == eerste.tekst.beoordeel(document)
     criterium = eerste.tekst.regels[0].id
