@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -133,17 +134,18 @@ def _registers(waarden: tuple[str, ...]) -> tuple[tuple[Path, ...], dict[Registe
 
 def schrijf_alles(rapport: Rapport, beleid: Path, *, kort: bool = False, uit: Path | None = None, **doelen: Path | None) -> None:
     """Write the reports asked for, and the summary for people unless the JSON goes to standard output."""
-    from checker.reports import json_v1
-    from checker.reports.alle import namen_in_map, schrijf_rapporten
-
     gevraagd = {soort.strip("_"): pad for soort, pad in doelen.items() if pad is not None}
     naar_stdout = gevraagd.get("json") == _STDOUT
     if naar_stdout:
         del gevraagd["json"]
-    if uit is not None:
-        gevraagd = {**namen_in_map(uit), **gevraagd}
-    geschreven = schrijf_rapporten(rapport, beleid, gevraagd)
+    geschreven: Sequence[Path] = ()
+    if gevraagd or uit is not None:
+        from checker.reports.alle import namen_in_map, schrijf_rapporten
+
+        geschreven = schrijf_rapporten(rapport, beleid, {**(namen_in_map(uit) if uit is not None else {}), **gevraagd})
     if naar_stdout:
+        from checker.reports import json_v1
+
         click.echo(json_v1.schrijf_json(rapport), nl=False)
         return
     from checker.cli.tonen import toon_rapport

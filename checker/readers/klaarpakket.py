@@ -90,13 +90,14 @@ def lees(sleutel: bytes) -> tuple[Regelpakket, Tabellen] | None:
 
 @contextmanager
 def _zonder_opruimen() -> Iterator[None]:
-    """Nothing that is read here is garbage: looking for it doubles the time."""
+    """Nothing that is read here is garbage, and it lives as long as the program: looking for garbage in it doubles the time."""
     aan = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if aan:
+            gc.freeze()
             gc.enable()
 
 

@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import to_json
-
 from checker.model.bevinding import Bevinding, Bewijs, Deelmeting, Meting, Oordeel, Zekerheid
 from checker.model.melding import Melding
 from checker.model.rapport import InvoerBestand, Rapport
+from checker.reports.jsontekst import jsontekst
 
 SCHEMA_VERSIE = 1
 SCHEMA_PAD = Path(__file__).with_name("schema_v1.json")
@@ -37,7 +36,7 @@ def als_dict(rapport: Rapport) -> dict[str, Any]:
 
 def schrijf_json(rapport: Rapport) -> str:
     """Return the report as JSON text, ending with a line break."""
-    return to_json(als_dict(rapport), indent=1).decode() + "\n"
+    return jsontekst(als_dict(rapport)) + "\n"
 
 
 def schema() -> dict[str, Any]:
