@@ -42,6 +42,7 @@ class Nummers:
         self._nummer: dict[str, int] = {"": 0}
         self._cel: dict[str, int] = {}
         self._los: dict[str, int] | None = None
+        self._bekend: tuple[str, ...] | None = None
 
     def __getitem__(self, cel: str) -> int:
         """The number of the id in a cell; a new id gets the next number."""
@@ -74,8 +75,12 @@ class Nummers:
 
     def onthoud_vormen(self) -> None:
         """From here on `lijkt_op` compares with the ids seen so far."""
-        self._los = {losse_vorm(s): n for s, n in self._nummer.items() if s}
+        self._bekend, self._los = tuple(self._nummer), None
 
     def lijkt_op(self, cel: str) -> bool:
         """Whether an unknown id differs from a known one only in zeros, punctuation or look-alike letters."""
-        return self._los is not None and losse_vorm(id_sleutel(cel)) in self._los
+        if self._bekend is None:
+            return False
+        if self._los is None:  # only worked out for a register that holds an unknown id
+            self._los = {losse_vorm(s): self._nummer[s] for s in self._bekend if s}
+        return losse_vorm(id_sleutel(cel)) in self._los

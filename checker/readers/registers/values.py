@@ -20,6 +20,7 @@ _CACHE = 50_000
 _CIJFERS = re.compile(r"^'?(\d{1,4})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*'?(\d{1,4})$")
 _MET_NAAM = re.compile(r"^(\d{1,2})(?:e|ste|de)?[\s./-]*([a-z]+)\.?[\s./-]*'?(\d{4}|\d{2})$")
 _NAAM_EERST = re.compile(r"^([a-z]+)\.?[\s./-]+(\d{1,2})(?:e|ste|de)?,?[\s./-]+'?(\d{4}|\d{2})$")
+_GEWOON = re.compile(r"[0-9]{2}-[0-9]{2}-[0-9]{4}")
 _TIJD = re.compile(r"(?:[t\s,]+(?:om\s+)?\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*uur|\s*u|z|[+-]\d\d:?\d\d)?)$")
 _SERIE = re.compile(r"^(\d{5})(?:[.,]\d+)?$")
 _ACHT = re.compile(r"^(?:19|20)\d{6}$")
@@ -83,6 +84,8 @@ class Waarden:
         return self._lexicon.maanden.get(woord.rstrip("."))
 
     def _lees_datum(self, cel: str) -> date | Onleesbaar | None:
+        if len(cel) == 10 and _GEWOON.fullmatch(cel) and cel[3:5] <= "12":  # as nearly all dates are written
+            return _maak(cel[6:], int(cel[3:5]), cel[:2])
         tekst = schoon(cel).casefold()
         if len(tekst) > 60:
             return ONLEESBAAR
