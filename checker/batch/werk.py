@@ -18,7 +18,6 @@ from checker.errors import CheckerError, RapportError
 from checker.model.dossier import Dossier
 from checker.model.rapport import Rapport
 from checker.readers.dossiers import Opties, lees_dossier, zoek_beleid
-from checker.readers.regels import laad_regelpakket
 from checker.reports.alle import NAMEN, schrijf_rapporten
 
 POGINGEN = 3
@@ -36,7 +35,7 @@ class Werker:
     @classmethod
     def van(cls, instelling: Instelling) -> Werker:
         """Load the rules; raises RegelError when they cannot be used."""
-        return cls(instelling, Motor.van(laad_regelpakket(Path(instelling.regelmap) if instelling.regelmap else None)))
+        return cls(instelling, Motor.laad(Path(instelling.regelmap) if instelling.regelmap else None))
 
     def __call__(self, plek: Plek) -> Uitslag:
         """Audit one location; whatever goes wrong with it is its outcome, never an exception."""

@@ -10,7 +10,6 @@ from checker.cli.tonen import breedte
 from checker.engine import Motor
 from checker.errors import InvoerError
 from checker.readers.dossiers import Opties, lees_dossier
-from checker.readers.regels import laad_regelpakket
 from checker.reports.uitleg import uitleg_tekst
 
 
@@ -21,11 +20,10 @@ from checker.reports.uitleg import uitleg_tekst
 @click.help_option("--help", "-h", help="Toon deze hulp.")
 def leguit(pad: Path, criterium: str, regelmap: Path | None) -> int:
     """Explain one verdict."""
-    pakket = laad_regelpakket(regelmap)
-    regel = next((r for r in pakket.regels if r.id == criterium), None)
+    motor = Motor.laad(regelmap)
+    regel = next((r for r in motor.pakket.regels if r.id == criterium), None)
     if regel is None:
         raise InvoerError(f"Het criterium '{criterium}' bestaat niet; `ouderbeleid regels toon` noemt ze alle.")
-    motor = Motor.van(pakket)
     dossier = lees_dossier(pad, Opties(regelmap=regelmap))
     bevinding = next(b for b in motor.beoordeel(dossier).bevindingen if b.criterium == criterium)
     gemerkt = motor.tekst.leg_uit(dossier.document, criterium) if dossier.document and regel.toets.soort == "tekst" else ()

@@ -88,13 +88,12 @@ def meet(map_: Path, html: Path | None, detail: bool, regelmap: Path | None) -> 
     from checker.engine import Motor
     from checker.meten.gelabeld import meet_locaties
     from checker.readers.dossiers import Opties
-    from checker.readers.regels import laad_regelpakket
     from checker.reports.meetuitslag import meet_html, meet_tekst
     from checker.reports.schrijven import schrijf_veilig
 
     if not map_.is_dir():
         raise InvoerError(f"{map_} is geen map; geef een map met gelabelde locaties op.")
-    uitslag = meet_locaties(map_, Motor.van(laad_regelpakket(regelmap)), Opties(regelmap=regelmap))
+    uitslag = meet_locaties(map_, Motor.laad(regelmap), Opties(regelmap=regelmap))
     click.echo(meet_tekst(uitslag, detail=detail), nl=False)
     if html is not None:
         schrijf_veilig(html, meet_html(uitslag))

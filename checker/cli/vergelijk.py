@@ -75,10 +75,9 @@ def _lees(pad: Path, regelmap: Path | None) -> dict[str, Any]:
         return lees_json(pad.read_bytes(), str(pad))
     from checker.engine import Motor
     from checker.readers.dossiers import Opties, lees_dossier
-    from checker.readers.regels import laad_regelpakket
     from checker.reports.json_v1 import als_dict
 
-    return als_dict(Motor.van(laad_regelpakket(regelmap)).beoordeel(lees_dossier(pad, Opties(regelmap=regelmap))))
+    return als_dict(Motor.laad(regelmap).beoordeel(lees_dossier(pad, Opties(regelmap=regelmap))))
 
 
 def _batches(a: Path, b: Path, loop_a: int | None, loop_b: int | None, json_: Path | None, *, kort: bool) -> int:

@@ -13,7 +13,6 @@ import yaml
 
 from checker.batch import BatchUitkomst, toets_batch, uitvoering, werk
 from checker.engine import Motor
-from checker.model.regel import Regelpakket
 from checker.readers.regels import laad_regelpakket, meegeleverd_pakket
 from tests.batch.bouwen import DAG
 
@@ -81,11 +80,11 @@ _motoren: dict[str, Motor] = {}
 def _regels_een_keer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Within this process rules are loaded once for all tests."""
 
-    def motor(pakket: Regelpakket) -> Motor:
+    def motor(regelmap: Path | None) -> Motor:
+        pakket = _laad(regelmap)
         if pakket.sha256 not in _motoren:
             _motoren[pakket.sha256] = Motor.van(pakket)
         return _motoren[pakket.sha256]
 
-    for module in (uitvoering, werk):
-        monkeypatch.setattr(module, "laad_regelpakket", _laad)
-    monkeypatch.setattr(werk, "Motor", type("Motor", (), {"van": staticmethod(motor)}))
+    monkeypatch.setattr(uitvoering, "laad_regelpakket", _laad)
+    monkeypatch.setattr(werk, "Motor", type("Motor", (), {"laad": staticmethod(motor)}))
