@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from operator import or_
 from typing import Any
 
 from checker.language.termtaal import MIN_STAM, Reeks, Term, TermFout, Woordmaat, lees_term
@@ -29,10 +30,10 @@ _Knoop = tuple[tuple[int, ...], "dict[int, Any] | None", tuple[Any, ...]]
 """Where a term may have got to: the begrippen it shows when it ends here, the place that comes right after with its knoop (None when
 there is none), and terms that go on with a gap."""
 _Reeks = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
-Woord = tuple[frozenset[int], frozenset[int], frozenset[int], dict[int, _Knoop], frozenset[int], frozenset[int], bool]
+Woord = tuple[frozenset[int], frozenset[int], frozenset[int], dict[int, _Knoop], frozenset[int], int, int, bool]
 """What a word is: the begrippen it shows by itself, and the parts of `&` terms; the places that it fits right after another word, and
-which places may come right after it, with what then; the places in terms with a gap that it fits, and those by which such a term is looked
-up; and whether it may be a typing error (no term and no dictionary knows it)."""
+which places may come right after it, with what then; the places in terms with a gap that it fits, and as bits the pairs of such places of
+which it is the rarer and the other; and whether it may be a typing error (no term and no dictionary knows it)."""
 _NIETS: frozenset[int] = frozenset()
 _NERGENS: dict[int, _Knoop] = {}
 
@@ -52,13 +53,17 @@ class Herkenner:
         self._midden: tuple[tuple[str, int], ...] = tabellen["midden"]
         self._direct: dict[int, tuple[int, ...]] = tabellen["direct"]
         self._naast: dict[int, dict[int, _Knoop]] = tabellen["naast"]
-        self._reeksen: dict[int, dict[int, tuple[_Reeks, ...]]] = tabellen["reeksen"]
+        self._reeksen: tuple[tuple[int, int, tuple[_Reeks, ...]], ...] = tabellen["reeksen"]
         self._paren: dict[int, tuple[tuple[tuple[int, ...], int], ...]] = tabellen["paren"]
         self._na_elkaar: frozenset[int] = tabellen["na_elkaar"]
         self._met_gat_ertussen: frozenset[int] = tabellen["met_gat"]
         self._intern: frozenset[int] = tabellen["intern"]
         self._eerste = min(self._intern, default=0)
-        self._tweede = {anker: frozenset(per) for anker, per in self._reeksen.items()}
+        self._ankers: dict[int, int] = {}
+        self._tweede: dict[int, int] = {}
+        for nummer, (anker, tweede, _) in enumerate(self._reeksen):
+            self._ankers[anker] = self._ankers.get(anker, 0) | 1 << nummer
+            self._tweede[tweede] = self._tweede.get(tweede, 0) | 1 << nummer
         self._woorden = _Onthouden(self._zoek_op)
         self._hersteld: dict[str, str] = {}
         self._lang: dict[str, list[str]] = {}
@@ -90,7 +95,7 @@ class Herkenner:
             maten.update([maat for stuk, maat in self._midden if stuk in vorm])
         if not maten:
             verdacht = _MIN_HERSTEL <= len(woord) <= _MAX_HERSTEL and not is_bekend(woord)
-            return _NIETS, _NIETS, _NIETS, _NERGENS, _NIETS, _NIETS, verdacht
+            return _NIETS, _NIETS, _NIETS, _NERGENS, _NIETS, 0, 0, verdacht
         direct = frozenset([b for m in maten for b in self._direct.get(m, ())])
         return (
             direct - self._intern,
@@ -98,7 +103,8 @@ class Herkenner:
             frozenset(maten & self._na_elkaar),
             self._volgt(sorted(maten & self._naast.keys())),
             frozenset(maten & self._met_gat_ertussen),
-            frozenset(maten & self._reeksen.keys()),
+            reduce(or_, [self._ankers.get(m, 0) for m in maten]),
+            reduce(or_, [self._tweede.get(m, 0) for m in maten]),
             False,
         )
 
@@ -141,14 +147,15 @@ class Herkenner:
         """Return the numbers of the begrippen that a sentence holds, of which the words are looked up already."""
         if not zin:
             return _NIETS
-        direct, intern, na, volgt, gat, ankers, _ = zip(*zin, strict=True)
+        direct, intern, na, volgt, gat, ankers, tweede, _ = zip(*zin, strict=True)
         langer: list[int] = []
         for i, bij in enumerate(volgt[:-1], 1):
             if bij and not bij.keys().isdisjoint(na[i]):
                 for maat in bij.keys() & na[i]:
                     _volg(bij[maat], na, i + 1, langer)
-        if any(ankers):
-            self._met_gat(gat, _NIETS.union(*ankers), langer)
+        # A pair is present where a word is the rarer of it and a word is the other: one look for all pairs at once.
+        if paren := reduce(or_, ankers) & reduce(or_, tweede):
+            self._met_gat(gat, paren, langer)
         if self._paren:
             self._samen(_NIETS.union(*intern), langer)
         return _NIETS.union(langer, *direct) - self._intern if langer else _NIETS.union(*direct)
@@ -160,18 +167,14 @@ class Herkenner:
         if delen:
             uit += [n for lid in delen & self._paren.keys() for leden, n in self._paren[lid] if delen.issuperset(leden)]
 
-    def _met_gat(self, past_op: Sequence[frozenset[int]], ankers: frozenset[int], uit: list[int]) -> None:
-        aanwezig = _NIETS.union(*past_op)
-        tweede, reeksen = self._tweede, self._reeksen
+    def _met_gat(self, past_op: Sequence[frozenset[int]], paren: int, uit: list[int]) -> None:
         plekken: dict[int, list[int]] = {}
-        for anker in ankers:
-            if tweede[anker].isdisjoint(aanwezig):
-                continue
-            per = reeksen[anker]
-            for maat in tweede[anker] & aanwezig:
-                for maten, gaten, nummers in per[maat]:
-                    if aanwezig.issuperset(maten) and _past(past_op, plekken, maten, gaten):
-                        uit += nummers
+        while paren:
+            laagste = paren & -paren
+            paren ^= laagste
+            for maten, gaten, nummers in self._reeksen[laagste.bit_length() - 1][2]:
+                if _past(past_op, plekken, maten, gaten):
+                    uit += nummers
 
 
 class _Onthouden(dict[str, Woord]):
@@ -214,7 +217,7 @@ def _volg(knoop: _Knoop, past_op: Sequence[frozenset[int]], i: int, uit: list[in
 
 
 def _past(past_op: Sequence[frozenset[int]], plekken: dict[int, list[int]], maten: Sequence[int], gaten: Sequence[int]) -> bool:
-    """Whether the places of a term, all of which are present, follow each other within their gaps; `plekken` is filled as needed."""
+    """Whether the places of a term follow each other within their gaps; `plekken` is filled as needed."""
     mogelijk: list[int] = []
     for maat, gat in zip(maten, (-1, *gaten), strict=True):
         hier = plekken.get(maat)
@@ -311,7 +314,7 @@ class _Bouwer:
                 knoop[2].append((maten[k:], gaten[k - 1 :], nummers))
         return {een: {twee: _vast(knoop) for twee, knoop in bij.items()} for een, bij in uit.items()}
 
-    def _reeksen(self) -> dict[int, dict[int, tuple[_Reeks, ...]]]:
+    def _reeksen(self) -> tuple[tuple[int, int, tuple[_Reeks, ...]], ...]:
         """Every term with a gap by the place that the fewest terms share, and then by the next: what is rare in terms is rare in texts."""
         hoe_vaak: dict[int, int] = {}
         for maten, _, _ in self._langer:
@@ -322,7 +325,7 @@ class _Bouwer:
         for (maten, gaten), nummers in self._per_reeks(met_gat=True).items():
             volgorde = sorted(set(maten), key=lambda m: (m in gewoon, hoe_vaak[m], m))
             per.setdefault(volgorde[0], {}).setdefault(volgorde[min(1, len(volgorde) - 1)], []).append((maten, gaten, nummers))
-        return {anker: {tweede: tuple(rijen) for tweede, rijen in bij.items()} for anker, bij in per.items()}
+        return tuple((anker, tweede, tuple(rijen)) for anker, bij in per.items() for tweede, rijen in bij.items())
 
 
 def _vast(knoop: Any) -> _Knoop:  # noqa: ANN401 - the same with lists
