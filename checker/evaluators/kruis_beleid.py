@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from checker.evaluators import metingen
@@ -128,12 +129,11 @@ def beoordeel_activiteiten(toets: KruisToets, dossier: Dossier) -> Uitkomst:
     if dossier.document is None:
         return niet_beoordeeld(GEEN_BELEID)
     reg = dossier.registratie
-    rijen = [r for r in (*(reg.deelname or ()), *(reg.thuisactiviteiten or ())) if _in(r, dossier.periode)]
+    namen = _namen((*(reg.deelname or ()), *(reg.thuisactiviteiten or ())), dossier.periode)
     if reg.deelname is None:
         return niet_beoordeeld("het register deelname ontbreekt; lever het aan als CSV-bestand")
-    if not rijen:
+    if not namen:
         return niet_beoordeeld("in de registers staat geen activiteit in de periode")
-    namen = {r.sleutel: r.naam for r in rijen}
     genoemd = _genoemde_activiteiten(dossier.document, toets)
     if not genoemd:
         return Uitkomst(Oordeel.NIET_VAN_TOEPASSING, "Het beleid noemt geen ouderactiviteit bij naam.")
@@ -155,8 +155,16 @@ def beoordeel_activiteiten(toets: KruisToets, dossier: Dossier) -> Uitkomst:
     )
 
 
-def _in(rij: ActiviteitRij, periode: Periode | None) -> bool:
-    return periode is None or rij.datum is None or periode.bevat(rij.datum)
+def _namen(rijen: Iterable[ActiviteitRij], periode: Periode | None) -> dict[str, str]:
+    """Bare name -> name of every activity in the period."""
+    namen: dict[str, str] = {}
+    telt: dict[date | None, bool] = {None: True}
+    for _, dag, _, sleutel, naam, *_ in rijen:
+        if dag not in telt:
+            telt[dag] = periode is None or dag is None or periode.bevat(dag)
+        if telt[dag]:
+            namen[sleutel] = naam
+    return namen
 
 
 def _genoemde_activiteiten(document: Document, toets: KruisToets) -> dict[str, Zin]:

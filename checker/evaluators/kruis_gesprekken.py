@@ -9,7 +9,7 @@ from checker.evaluators.beleidszinnen import Beleidstekst, Zin, beleidstekst
 from checker.evaluators.metingen import meet_gesprekken_gevoerd
 from checker.evaluators.uitkomst import Uitkomst
 from checker.evaluators.zinsbouw import GEEN_PERIODE, is_leeg, niet_beoordeeld, ontbreekt
-from checker.language.getallen import Frequentie, Wijze, frequenties, kan_frequentie_zijn
+from checker.language.getallen import Frequentie, Wijze, frequenties, frequentiewoorden, kan_frequentie_zijn
 from checker.language.woordenlijst import VER, afstand, patroon
 from checker.model.bevinding import Bewijs, Zekerheid
 from checker.model.document import Document
@@ -33,8 +33,9 @@ def lees_minima(document: Document, w: KruisWoorden, hoogste: int = 6) -> tuple[
     geldig: list[Minimum] = []
     anders: list[Minimum] = []
     tekst = beleidstekst(document)
+    gezocht = frequentiewoorden(tekst.woorden)
     for zin in tekst.zinnen:
-        if not kan_frequentie_zijn(zin.plat) or not _kan_over_gesprekken_gaan(zin, tekst, w):
+        if not kan_frequentie_zijn(zin.plat, gezocht) or not _kan_over_gesprekken_gaan(zin, tekst, w):
             continue
         lijst = [f for f in frequenties(zin.plat) if f.per_jaar <= hoogste and (f.wijze is not Wijze.MAANDEN or f.per_jaar > 1)]
         if not lijst:

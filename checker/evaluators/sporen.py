@@ -7,7 +7,7 @@ from datetime import date
 
 from checker.evaluators.metingen import laatste_intakes, talen_per_kind
 from checker.model.rapport import Periode
-from checker.model.registratie import ActiviteitRij, Registratie
+from checker.model.registratie import ActiviteitRij, Inschrijvingen, Registratie
 from checker.model.toets_register import AandeelMeting
 
 Spoor = tuple[str, int, str]
@@ -23,18 +23,30 @@ def sporen_activiteiten(reg: Registratie, rijen: tuple[ActiviteitRij, ...], peri
     """Every row of an activity register in the period, and whether the family was expected."""
     if len(rijen) > MAX_SPOREN:
         return ()
-    verwacht: dict[date | None, frozenset[int]] = {}
+    # Per day who was expected; None outside the period. There are far fewer days than rows.
+    per_dag: dict[date | None, frozenset[int] | None] = {}
+    ins = reg.inschrijvingen
     uit: list[Spoor] = []
-    for r in rijen:
-        dag = r.datum
-        if dag is not None and not periode.bevat(dag):
+    for gezin, dag, _, _, _, antwoord, _, bestand, regel in rijen:
+        if dag not in per_dag:
+            per_dag[dag] = _verwacht(ins, dag, periode)
+        verwacht = per_dag[dag]
+        if verwacht is None:
             continue
-        if dag not in verwacht and reg.inschrijvingen is not None:
-            ins = reg.inschrijvingen
-            verwacht[dag] = ins.gezinnen_in(periode.van, periode.tot) if dag is None else ins.gezinnen_op(dag)
-        telt = reg.inschrijvingen is None or r.gezin in verwacht[dag]
-        uit.append((r.bestand, r.regel, _woord(r.antwoord) if telt else "niet verwacht"))
+        telt = ins is None or gezin in verwacht
+        uit.append((bestand, regel, _WOORD[antwoord] if telt else "niet verwacht"))
     return tuple(uit)
+
+
+_WOORD = {True: "ja", False: "nee", None: "onbekend"}
+
+
+def _verwacht(ins: Inschrijvingen | None, dag: date | None, periode: Periode) -> frozenset[int] | None:
+    if dag is not None and not periode.bevat(dag):
+        return None
+    if ins is None:
+        return frozenset()
+    return ins.gezinnen_in(periode.van, periode.tot) if dag is None else ins.gezinnen_op(dag)
 
 
 def sporen_aandeel(naam: AandeelMeting, reg: Registratie, periode: Periode) -> tuple[Spoor, ...]:

@@ -138,9 +138,14 @@ def getal(woord: str) -> int | None:
     return int(woord) if woord.isdigit() else TELWOORDEN.get(woord)
 
 
-def kan_frequentie_zijn(zin: str) -> bool:
-    """Whether the sentence holds a word without which there is no frequency in it; quick."""
-    for woord in _KORTSTE:  # asked about every sentence, and a generator doubles it
+def frequentiewoorden(woorden: str) -> tuple[str, ...]:
+    """Of the words without which there is no frequency those that can stand in a text of which these are the words."""
+    return tuple(w for w in _KORTSTE if w.strip("/ ") in woorden)
+
+
+def kan_frequentie_zijn(zin: str, gezocht: tuple[str, ...] = _KORTSTE) -> bool:
+    """Whether the sentence holds one of the words (see `frequentiewoorden`) without which there is no frequency in it; quick."""
+    for woord in gezocht:  # asked about every sentence, and a generator doubles it
         if woord in zin:
             return True
     return _PER_J.search(zin) is not None
