@@ -21,12 +21,13 @@ from checker.batch.sluiten import sluit_af
 from checker.batch.stand import bruikbaar, lees_stand
 from checker.batch.vingerafdruk import kenmerk, vingerafdruk
 from checker.batch.werk import Werker, leg_mislukking_vast
+from checker.engine import Motor
 from checker.errors import InvoerError, RapportError
 from checker.model.melding import Melding
 from checker.model.rapport import Periode
 from checker.model.regel import Regelpakket
 from checker.readers.dossiers import lexicon_voor
-from checker.readers.regels import laad_regelpakket, meegeleverd_pakket
+from checker.readers.meegeleverd import meegeleverd_pakket
 from checker.reports.schrijven import schrijf_veilig
 from checker.versie import __version__
 
@@ -110,7 +111,7 @@ def toets_batch(
     """
     wortel, uit_ = Path(map_), Path(uit)
     _controleer(wortel, uit_, rapporten)
-    pakket = laad_regelpakket(regelmap)
+    pakket = Motor.laad(regelmap).pakket
     lexicon = lexicon_voor(regelmap)
     melder = voortgang or Stil()
     with _schrijfbaar(uit_), vergrendeld(uit_ / plaatsen.GRENDEL):

@@ -86,5 +86,5 @@ def _regels_een_keer(monkeypatch: pytest.MonkeyPatch) -> None:
             _motoren[pakket.sha256] = Motor.van(pakket)
         return _motoren[pakket.sha256]
 
-    monkeypatch.setattr(uitvoering, "laad_regelpakket", _laad)
-    monkeypatch.setattr(werk, "Motor", type("Motor", (), {"laad": staticmethod(motor)}))
+    for module in (uitvoering, werk):
+        monkeypatch.setattr(module, "Motor", type("Motor", (), {"laad": staticmethod(motor)}))
