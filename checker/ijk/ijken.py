@@ -30,7 +30,7 @@ class Keuze:
     paren: int = 0
     hoogstens: int = 300
     woordstraf: float = 1.0
-    drempel: tuple[float, float] = (0.9, 0.5)
+    drempel: tuple[float, float] = (0.85, 0.5)
     zonder: tuple[str, ...] = ("kop(", "eerder(")
     inst: Instelling = field(default_factory=Instelling)
 
@@ -55,7 +55,9 @@ def ijk(tabel: Tabel, heel: Sequence[bool], criteria: Sequence[str], keuze: Keuz
 
 def pas(tabel: Tabel, heel: Sequence[bool], keuze: Keuze) -> tuple[list[str], Gewichten]:
     """Fit in three rounds: begrippen and words; with the combinations that explain most of what is left; with only the strongest."""
-    gewicht = np.where(np.array(heel), keuze.inst.gewicht_beleid, 1.0).astype(np.float32)
+    niets = (tabel.graden == 0).all(axis=1)
+    zwaar = np.where(niets, keuze.inst.gewicht_ander, keuze.inst.gewicht_beleid)
+    gewicht = np.where(np.array(heel), zwaar, 1.0).astype(np.float32)
     lijst = [k for k in woordenlijst(tabel.kenmerken, keuze.minimum) if not k.startswith(keuze.zonder)]
     x = matrix(tabel.kenmerken, lijst)
     paren = _paren(tabel, x, gewicht, lijst, keuze) if keuze.paren else []

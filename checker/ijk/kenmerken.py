@@ -13,7 +13,7 @@ import scipy.sparse as sp  # type: ignore[import-untyped]
 
 from checker.ijk.gegevens import Leerstuk
 from checker.language.koppelen import VORMEN, Leesplan
-from checker.language.lezen import lees
+from checker.language.lezen import lees, zonder_inhoud
 from checker.language.woorden import lemma, woorden
 
 _MIN_LETTERS = 4
@@ -44,8 +44,9 @@ def maak_tabel(stukken: Sequence[Leerstuk], plan: Leesplan, criteria: Sequence[s
         lezing = lees(leerstuk.document, plan)
         doelen = {c: [_kaal(b) for b in leerstuk.bewijs.get(c, ()) if b] for c in criteria}
         per_passage = []
-        for passage in lezing.passages:
-            eigen = {_naam(k, plan, namen) for k in passage.sleutels} | _losse_woorden(passage.tekst)
+        leeg = zonder_inhoud(lezing, plan)
+        for i, passage in enumerate(lezing.passages):
+            eigen = set() if i in leeg else {_naam(k, plan, namen) for k in passage.sleutels} | _losse_woorden(passage.tekst)
             per_passage.append(eigen)
             kenmerken.append(eigen)
             bewijs.append(np.array([_aangewezen(_kaal(passage.tekst), doelen[c]) for c in criteria]))

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.language.termen import Herkenner, Term, TermFout, Woordmaat, lees_term
 from checker.language.woorden import woorden
+from checker.language.zinnen import splits_zinnen
 from checker.model.basis import Begrip
 from checker.model.toets_tekst import TekstToets
 
@@ -104,7 +105,8 @@ def maak_leesplan(begrippen: Mapping[str, Begrip], toetsen: Sequence[TekstToets]
                 if kaal is not None and kaal not in nummers:
                     nummers[kaal] = len(nummers)
                     termen[nummers[kaal]] = [lees_term(kaal, opzoeker.woordmaten)]
-    return Leesplan(Herkenner.bouw(termen), tuple(nummers), nummers, frozenset(tuple(woorden(n)) for n in normen), frozenset(lagen))
+    normzinnen = frozenset(tuple(woorden(zin)) for norm in normen for zin in splits_zinnen(norm))
+    return Leesplan(Herkenner.bouw(termen), tuple(nummers), nummers, normzinnen, frozenset(lagen))
 
 
 def _losse_term(stuk: str) -> str | None:

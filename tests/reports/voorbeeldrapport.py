@@ -242,7 +242,9 @@ def _met_tekst(b: Bevinding) -> Bevinding:
             bewijs=(replace(goed, bijna=True, waarom="een voornemen, geen praktijk"),),
             gezocht=gezocht,
         )
-    return replace(b, toelichting="Niet gevonden. De zin die er het dichtst bij komt: gaat over kinderen.", bewijs=(bijna,), gezocht=gezocht)
+    return replace(
+        b, toelichting="Niet gevonden. De zin die er het dichtst bij komt: gaat over kinderen.", bewijs=(bijna,), gezocht=gezocht
+    )
 
 
 _ADVIES = {
