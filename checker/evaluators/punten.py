@@ -124,6 +124,12 @@ class Kolommen:
         nul = self._nul
         return [x - nul for x in self._banen[k :: self._aantal]]
 
+    def vanaf(self, k: int, grens: int) -> list[tuple[int, int]]:
+        """Return (number, points) of every passage with at least `grens` points on question k."""
+        nul = self._nul
+        verhoogd = grens + nul
+        return [(i, x - nul) for i, x in enumerate(self._banen[k :: self._aantal]) if x >= verhoogd]
+
 
 def _tabellen(vragen: Sequence[Vraag], plan: Leesplan) -> dict[str, Any]:
     gelezen = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -188,18 +188,16 @@ class _Weging:
     def _beste(self, vraag: int, grens: int, *, alleen_los: bool = False) -> list[_Gewogen]:
         """Return the passages that answer with their points, best first; of a whole that answers as one, its strongest parts."""
         kolom = 2 * self._k + vraag
-        gekozen: Iterable[int] = ()
-        punten: list[int] = []
+        gekozen: list[_Gewogen] = []
         if self._tellingen.hoogste_los[kolom] >= grens:
-            punten = self._tellingen.los.van(kolom)
-            gekozen = [i for i, p in enumerate(punten) if p >= grens and self._toonbaar(i)]
+            gekozen = [g for g in self._tellingen.los.vanaf(kolom, grens) if self._toonbaar(g[0])]
         if not gekozen and not alleen_los:
             geheel = self._tellingen.geheel.van(kolom)
             hoog = max(geheel, default=0)
             if geheel and hoog >= grens:
                 punten = self._tellingen.los.van(kolom)
-                gekozen = [i for i in self._lezing.gehelen[geheel.index(hoog)].delen if self._toonbaar(i)]
-        return [(i, punten[i]) for i in sorted(gekozen, key=lambda i: -punten[i])[:MAX_BEWIJS]]
+                gekozen = [(i, punten[i]) for i in self._lezing.gehelen[geheel.index(hoog)].delen if self._toonbaar(i)]
+        return sorted(gekozen, key=lambda g: -g[1])[:MAX_BEWIJS]
 
     def _toonbaar(self, i: int) -> bool:
         return len(self._lezing.passages[i].tekst.split()) >= MIN_WOORDEN

@@ -40,8 +40,11 @@ def _schrijf_dict(waarde: dict[str, Any], regel: str, uit: list[str]) -> None:
     dieper = regel + " "
     teken = "{" + dieper
     for sleutel, w in waarde.items():
-        if type(w) is str:
+        soort = type(w)
+        if soort is str:
             uit.append(f"{teken}{encode_basestring(sleutel)}: {encode_basestring(w)}")
+        elif soort is int:
+            uit.append(f"{teken}{encode_basestring(sleutel)}: {w}")
         else:
             uit.append(f"{teken}{encode_basestring(sleutel)}: ")
             _schrijf(w, dieper, uit)
@@ -54,6 +57,9 @@ def _schrijf_lijst(waarde: list[Any], regel: str, uit: list[str]) -> None:
         uit.append("[]")
         return
     dieper = regel + " "
+    if set(map(type, waarde)) == {str}:
+        uit.append(f"[{dieper}{f',{dieper}'.join(map(encode_basestring, waarde))}{regel}]")
+        return
     teken = "[" + dieper
     for w in waarde:
         uit.append(teken)
