@@ -213,7 +213,7 @@ GRENSGEVALLEN: dict[str, tuple[Callable[[], str], int]] = {
     "met grote foto": (lambda: "<w:p/>" * 590_000 + p("x"), 20 * MB),
 }
 _PROEF = """
-import sys, time
+import sys
 from pathlib import Path
 from checker.engine import Motor
 from checker.errors import InvoerError
@@ -222,10 +222,9 @@ from checker.readers.dossiers import lees_dossier
 from checker.reports.json_v1 import schrijf_json
 motor = Motor.van(laad_regelpakket())
 for pad in sys.argv[1:]:
-    begin = time.process_time()
     schrijf_json(motor.beoordeel(lees_dossier(Path(pad))))
     hoogste = next(int(r.split()[1]) for r in open("/proc/self/status") if r.startswith("VmHWM"))
-    print(time.process_time() - begin, hoogste / 1024)
+    print(hoogste / 1024)
 """
 
 
@@ -236,7 +235,7 @@ def _woord(i: int) -> str:
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peak memory of a process is read from /proc")
 def test_een_hele_toets_net_binnen_de_grens(tmp_path: Path) -> None:
-    """The most that is read, judged by all rules, stays within 500 MB and 2 s plus 1 s per MB of processor time."""
+    """The most that is read, judged by all rules, stays within 500 MB; `tests/bench/vijandig.py` has the time."""
     paden = []
     for naam, (lichaam, foto) in GRENSGEVALLEN.items():
         pad = tmp_path / f"{naam}.docx"
@@ -245,11 +244,9 @@ def test_een_hele_toets_net_binnen_de_grens(tmp_path: Path) -> None:
             z.writestr("word/media/foto.jpg", bytes(foto))
         paden.append(pad)
     klaar = subprocess.run([sys.executable, "-c", _PROEF, *map(str, paden)], capture_output=True, text=True, check=True)
-    metingen = [tuple(map(float, regel.split())) for regel in klaar.stdout.splitlines()]
-    assert len(metingen) == len(paden)
-    for pad, (seconden, megabytes) in zip(paden, metingen, strict=True):
-        assert megabytes < 500, pad.name
-        assert seconden < 2 * (2 + pad.stat().st_size / MB), pad.name  # twice the promise: other work shares the processor
+    megabytes = [float(regel) for regel in klaar.stdout.splitlines()]
+    assert len(megabytes) == len(paden)
+    assert {pad.name: m for pad, m in zip(paden, megabytes, strict=True) if m >= 500} == {}
 
 
 @pytest.mark.parametrize(
