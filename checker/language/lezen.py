@@ -108,7 +108,7 @@ class _Lezer:
     def __init__(self, plan: Leesplan) -> None:
         self._plan = plan
         self._herkenner = plan.herkenner
-        self._aantal = plan.aantal
+        self._aantal, self._lagen = plan.aantal, plan.lagen
         self._vorm = {naam: plan.vorm(naam) for naam in VORMEN}
         self._koppen: dict[str, frozenset[int]] = {}
         self._nagekeken: set[str] = set()
@@ -153,7 +153,9 @@ class _Lezer:
         lijst = woorden(tekst)
         eigen, hersteld = self._merk(lijst)
         self.soorten.append(vorm or "zin")
-        sleutels = eigen.union(self._vormen(tekst, lijst, vorm), *self._omgeving(tekst, blok, vorige, extra_kop))
+        sleutels = eigen.union(self._vormen(tekst, lijst, vorm))
+        if self._lagen:
+            sleutels = sleutels.union(*self._omgeving(tekst, blok, vorige, extra_kop))
         return Passage(tekst, blok.plaats, eigen, sleutels, hersteld)
 
     def _vormen(self, tekst: str, lijst: list[str], vorm: str) -> list[int]:
@@ -173,7 +175,7 @@ class _Lezer:
 
     def _omgeving(self, tekst: str, blok: Blok, vorige: frozenset[int], extra_kop: frozenset[int]) -> list[list[int]]:
         """The keys of the headings above and of the passage before, where some rule looks at those."""
-        uit, n, lagen = [], self._aantal, self._plan.lagen
+        uit, n, lagen = [], self._aantal, self._lagen
         if "kop" in lagen:
             kop = extra_kop.union(*(self._kop(titel) for titel in blok.plaats.kop[-2:] if titel != tekst))
             uit.append([n + k for k in kop])
@@ -188,7 +190,7 @@ class _Lezer:
 
     def _merk(self, lijst: list[str]) -> tuple[frozenset[int], tuple[tuple[str, str], ...]]:
         zin = self._herkenner.woorden(lijst)
-        if not any(map(_VERDACHT, zin)):
+        if True not in map(_VERDACHT, zin):
             return self._herkenner.merk(zin), ()
         hersteld = self._herstel([w for w, gevonden in zip(lijst, zin, strict=True) if gevonden[-1]])
         if hersteld:

@@ -152,7 +152,11 @@ class Herkenner:
         for i, bij in enumerate(volgt[:-1], 1):
             if bij and not bij.keys().isdisjoint(na[i]):
                 for maat in bij.keys() & na[i]:
-                    _volg(bij[maat], na, i + 1, langer)
+                    knoop = bij[maat]
+                    if knoop[1] or knoop[2]:
+                        _volg(knoop, na, i + 1, langer)
+                    else:
+                        langer += knoop[0]
         # A pair is present where a word is the rarer of it and a word is the other: one look for all pairs at once.
         if paren := reduce(or_, ankers) & reduce(or_, tweede):
             self._met_gat(gat, paren, langer)
