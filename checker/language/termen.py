@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
-from typing import Any
 
 from checker.language.termtaal import MIN_STAM, Reeks, Term, TermFout, Woordmaat, lees_term
+from checker.language.termtabellen import Bouwer, Gatreeks, Knoop, Tabellen
 from checker.language.woorden import is_bekend, lemma
 
 __all__ = ["Herkenner", "Reeks", "Term", "TermFout", "Woordmaat", "lees_term"]
 
 _MIN_HERSTEL, _MAX_HERSTEL = 7, 40
 _ONTHOUD = 60_000
-# Words so common that a longer term is better looked up by another of its words.
-_GEWOON = frozenset(
-    (
-        "de", "het", "een", "en", "of", "in", "op", "aan", "van", "voor", "met", "te", "is", "zijn", "er", "ze", "zij", "we", "wij",
-        "die", "dat", "dit", "deze", "als", "om", "ook", "bij", "tot", "naar", "uit", "door", "over", "maar", "dan", "nog", "wel", "zo",
-        "niet", "geen", "kunnen", "hebben", "worden", "zullen", "willen", "moeten", "mogen", "#", "je", "u", "hij", "hun", "haar", "ons",
-        "onze", "wat", "wie", "hoe", "waar", "wanneer", "elk", "alle", "ieder", "iedere",
-    )
-)  # fmt: skip
-
-Tabellen = dict[str, Any]
-"""What `bouw` works out, as plain dicts, tuples and numbers, so that it can be kept."""
-_Knoop = tuple[tuple[int, ...], "dict[int, Any] | None", tuple[Any, ...]]
-"""Where a term may have got to: the begrippen it shows when it ends here, the place that comes right after with its knoop (None when
-there is none), and terms that go on with a gap."""
-_Reeks = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
-Woord = tuple[frozenset[int], frozenset[int], frozenset[int], dict[int, _Knoop], frozenset[int], int, int, bool]
+Woord = tuple[frozenset[int], frozenset[int], frozenset[int], dict[int, Knoop], frozenset[int], int, int, bool]
 """What a word is: the begrippen it shows by itself, and the parts of `&` terms; the places that it fits right after another word, and
 which places may come right after it, with what then; the places in terms with a gap that it fits, and as bits the pairs of such places of
 which it is the rarer and the other; and whether it may be a typing error (no term and no dictionary knows it)."""
 _NIETS: frozenset[int] = frozenset()
-_NERGENS: dict[int, _Knoop] = {}
+_NERGENS: dict[int, Knoop] = {}
 
 
 class Herkenner:
@@ -52,8 +36,8 @@ class Herkenner:
         self._eind: dict[str, tuple[tuple[str, int], ...]] = tabellen["eind"]
         self._midden: tuple[tuple[str, int], ...] = tabellen["midden"]
         self._direct: dict[int, tuple[int, ...]] = tabellen["direct"]
-        self._naast: dict[int, dict[int, _Knoop]] = tabellen["naast"]
-        self._reeksen: tuple[tuple[int, int, tuple[_Reeks, ...]], ...] = tabellen["reeksen"]
+        self._naast: dict[int, dict[int, Knoop]] = tabellen["naast"]
+        self._reeksen: tuple[tuple[int, int, tuple[Gatreeks, ...]], ...] = tabellen["reeksen"]
         self._paren: dict[int, tuple[tuple[tuple[int, ...], int], ...]] = tabellen["paren"]
         self._na_elkaar: frozenset[int] = tabellen["na_elkaar"]
         self._met_gat_ertussen: frozenset[int] = tabellen["met_gat"]
@@ -71,7 +55,7 @@ class Herkenner:
     @classmethod
     def bouw(cls, begrippen: Mapping[int, Sequence[Term]]) -> Herkenner:
         """Build a recogniser for numbered begrippen; numbers from the highest + 1 on are used internally for parts of `&` terms."""
-        return cls(_Bouwer(begrippen).tabellen())
+        return cls(Bouwer(begrippen).tabellen())
 
     def tabellen(self) -> Tabellen:
         """Return what `Herkenner` can be made from again without the terms."""
@@ -108,7 +92,7 @@ class Herkenner:
             False,
         )
 
-    def _volgt(self, maten: Sequence[int]) -> dict[int, _Knoop]:
+    def _volgt(self, maten: Sequence[int]) -> dict[int, Knoop]:
         """Return what may come right after a word that fits these places."""
         if len(maten) < 2:
             return self._naast[maten[0]] if maten else _NERGENS
@@ -195,7 +179,7 @@ class _Onthouden(dict[str, Woord]):
         return gevonden
 
 
-def _verenig(een: dict[int, _Knoop], ander: dict[int, _Knoop]) -> dict[int, _Knoop]:
+def _verenig(een: dict[int, Knoop], ander: dict[int, Knoop]) -> dict[int, Knoop]:
     """What may come after a word that fits two places."""
     samen = dict(een)
     for maat, knoop in ander.items():
@@ -208,7 +192,7 @@ def _verenig(een: dict[int, _Knoop], ander: dict[int, _Knoop]) -> dict[int, _Kno
     return samen
 
 
-def _volg(knoop: _Knoop, past_op: Sequence[frozenset[int]], i: int, uit: list[int]) -> None:
+def _volg(knoop: Knoop, past_op: Sequence[frozenset[int]], i: int, uit: list[int]) -> None:
     """Collect what a term that has come to `knoop` shows when it goes on at word i."""
     klaar, verder, met_gat = knoop
     uit += klaar
@@ -245,100 +229,3 @@ def _gaat_verder(past_op: Sequence[frozenset[int]], i: int, maten: Sequence[int]
         if not mogelijk:
             return False
     return True
-
-
-class _Bouwer:
-    """Works out the tables of a recogniser from its terms."""
-
-    def __init__(self, begrippen: Mapping[int, Sequence[Term]]) -> None:
-        self._maten: dict[Woordmaat, int] = {}
-        self._direct: dict[int, dict[int, None]] = {}
-        self._langer: list[tuple[tuple[int, ...], tuple[int, ...], int]] = []
-        self._reeksnummer: dict[Reeks, int] = {}
-        self._paren: dict[int, list[tuple[tuple[int, ...], int]]] = {}
-        self._eerste = self._volgend = max(begrippen, default=-1) + 1
-        for nummer, termen in begrippen.items():
-            for term in termen:
-                if len(term.reeksen) == 1:
-                    self._voeg_reeks(term.reeksen[0], nummer)
-                else:
-                    self._voeg_paar(term, nummer)
-
-    def _voeg_paar(self, term: Term, nummer: int) -> None:
-        leden = []
-        for reeks in term.reeksen:
-            if reeks not in self._reeksnummer:
-                self._reeksnummer[reeks] = self._volgend
-                self._voeg_reeks(reeks, self._volgend)
-                self._volgend += 1
-            leden.append(self._reeksnummer[reeks])
-        self._paren.setdefault(leden[0], []).append((tuple(leden[1:]), nummer))
-
-    def _voeg_reeks(self, reeks: Reeks, nummer: int) -> None:
-        nummers = tuple(self._maten.setdefault(m, len(self._maten)) for m in reeks.maten)
-        if len(nummers) == 1:
-            self._direct.setdefault(nummers[0], {})[nummer] = None
-        else:
-            self._langer.append((nummers, reeks.gaten, nummer))
-
-    def tabellen(self) -> Tabellen:
-        return {
-            "vormen": _per(((vorm, nr) for maat, nr in self._maten.items() for vorm in sorted(maat.vormen)), lambda v: v),
-            "begin": _per(((s, nr) for maat, nr in self._maten.items() for s in maat.begin), lambda s: s[:MIN_STAM], heel=True),
-            "eind": _per(((s, nr) for maat, nr in self._maten.items() for s in maat.eind), lambda s: s[-MIN_STAM:], heel=True),
-            "midden": tuple((s, nr) for maat, nr in self._maten.items() for s in maat.midden),
-            "direct": {maat: tuple(doelen) for maat, doelen in self._direct.items()},
-            "naast": self._naast(),
-            "reeksen": self._reeksen(),
-            "paren": {lid: tuple(rijen) for lid, rijen in self._paren.items()},
-            "na_elkaar": frozenset(m for maten, gaten, _ in self._langer if not gaten[0] for m in maten[1:]),
-            "met_gat": frozenset(m for maten, gaten, _ in self._langer if gaten[0] for m in maten),
-            "intern": frozenset(range(self._eerste, self._volgend)),
-        }
-
-    def _per_reeks(self, *, met_gat: bool) -> dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, ...]]:
-        """The longer terms that have a gap after their first word, or that have none, with the begrippen they show."""
-        per: dict[tuple[tuple[int, ...], tuple[int, ...]], dict[int, None]] = {}
-        for maten, gaten, nummer in self._langer:
-            if bool(gaten[0]) is met_gat:
-                per.setdefault((maten, gaten), {})[nummer] = None
-        return {reeks: tuple(nummers) for reeks, nummers in per.items()}
-
-    def _naast(self) -> dict[int, dict[int, _Knoop]]:
-        uit: dict[int, dict[int, Any]] = {}
-        for (maten, gaten), nummers in self._per_reeks(met_gat=False).items():
-            knoop = uit.setdefault(maten[0], {}).setdefault(maten[1], ([], {}, []))
-            k = 2
-            while k < len(maten) and not gaten[k - 1]:
-                knoop = knoop[1].setdefault(maten[k], ([], {}, []))
-                k += 1
-            if k == len(maten):
-                knoop[0].extend(nummers)
-            else:
-                knoop[2].append((maten[k:], gaten[k - 1 :], nummers))
-        return {een: {twee: _vast(knoop) for twee, knoop in bij.items()} for een, bij in uit.items()}
-
-    def _reeksen(self) -> tuple[tuple[int, int, tuple[_Reeks, ...]], ...]:
-        """Every term with a gap by the place that the fewest terms share, and then by the next: what is rare in terms is rare in texts."""
-        hoe_vaak: dict[int, int] = {}
-        for maten, _, _ in self._langer:
-            for maat in set(maten):
-                hoe_vaak[maat] = hoe_vaak.get(maat, 0) + 1
-        gewoon = {nr for maat, nr in self._maten.items() if maat.vormen & _GEWOON}
-        per: dict[int, dict[int, list[_Reeks]]] = {}
-        for (maten, gaten), nummers in self._per_reeks(met_gat=True).items():
-            volgorde = sorted(set(maten), key=lambda m: (m in gewoon, hoe_vaak[m], m))
-            per.setdefault(volgorde[0], {}).setdefault(volgorde[min(1, len(volgorde) - 1)], []).append((maten, gaten, nummers))
-        return tuple((anker, tweede, tuple(rijen)) for anker, bij in per.items() for tweede, rijen in bij.items())
-
-
-def _vast(knoop: Any) -> _Knoop:  # noqa: ANN401 - the same with lists
-    return tuple(knoop[0]), {maat: _vast(k) for maat, k in knoop[1].items()} or None, tuple(knoop[2])
-
-
-def _per(paren: Iterator[tuple[str, int]], groep: Callable[[str], str], *, heel: bool = False) -> dict[str, tuple[Any, ...]]:
-    """Gather numbers per group of word pieces; with `heel` each number keeps its piece."""
-    uit: dict[str, list[Any]] = {}
-    for stuk, nummer in paren:
-        uit.setdefault(groep(stuk), []).append((stuk, nummer) if heel else nummer)
-    return {naam: tuple(rijen) for naam, rijen in uit.items()}
