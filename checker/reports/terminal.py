@@ -81,7 +81,7 @@ def _lang(beeld: Beeld) -> list[RenderableType]:
     rapport = beeld.rapport
     delen: list[RenderableType] = [
         Text(titel_tekst(rapport), style="bold"),
-        Text(f"{periode_tekst(rapport.periode)}; getoetst op {datum_tekst(rapport.datum)}"),
+        Text(f"Periode {periode_tekst(rapport.periode)}; getoetst op {datum_tekst(rapport.datum)}"),
         *(_in(Text(f"{veilig(i.bestand)} ({i.soort}): {invoer_tekst(i)}", style="dim")) for i in rapport.invoer),
         Text(),
         Text(beeld.slotzin, style="bold"),

@@ -96,7 +96,7 @@ def slotzin(v: Vergelijking) -> str:
 def moment_tekst(m: Moment) -> str:
     """Return one of the two audits in words."""
     dag = f"getoetst op {datum_tekst(m.datum)}" if m.datum else "toetsdatum onbekend"
-    return f"{periode_tekst(m.periode)}, {dag}"
+    return f"periode {periode_tekst(m.periode)}, {dag}"
 
 
 def cijfer_tekst(x: Verschil) -> str:

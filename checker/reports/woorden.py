@@ -101,7 +101,7 @@ def datum_kort(dag: date) -> str:
 def periode_tekst(periode: Periode | None) -> str:
     """Return the period in words, or that it is not known."""
     if periode is None:
-        return "periode onbekend"
+        return "onbekend"
     return f"{datum_tekst(periode.van)} tot en met {datum_tekst(periode.tot)}"
 
 

@@ -130,4 +130,4 @@ def test_bron_noemt_de_inspectiecode() -> None:
 def test_periode() -> None:
     """A period is written in words, and an unknown one is said to be so."""
     assert w.periode_tekst(Periode(date(2024, 8, 1), date(2025, 7, 31))) == "1 augustus 2024 tot en met 31 juli 2025"
-    assert w.periode_tekst(None) == "periode onbekend"
+    assert w.periode_tekst(None) == "onbekend"
