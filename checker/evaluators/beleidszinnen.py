@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checker.language.getallen import effen
-from checker.language.woordenlijst import Woordenlijst, woordenlijst
+from checker.language.woordenlijst import Woordenlijst, Woordvoorraad, woordenlijst
 from checker.language.zinnen import splits_zinnen
 from checker.model.document import Blok, Bloksoort, Document, Vindplaats
 
@@ -23,10 +23,10 @@ class Zin:
 
 @dataclass(frozen=True, slots=True)
 class Beleidstekst:
-    """The sentences of a policy, and the different words in their plain text and that of the headings, with spaces between."""
+    """The sentences of a policy, and the different words in their plain text and that of the headings."""
 
     zinnen: tuple[Zin, ...]
-    woorden: str
+    woorden: Woordvoorraad
     _lijsten: dict[tuple[str, ...], Woordenlijst] = field(default_factory=dict)
 
     def lijst(self, termen: tuple[str, ...]) -> Woordenlijst:
@@ -46,7 +46,7 @@ def beleidstekst(document: Document) -> Beleidstekst:
         return _laatste[0][1]
     zinnen = tuple(_lees(document.blokken))
     alles = " ".join([*{z.kop for z in zinnen}, *[z.plat for z in zinnen]])
-    _laatste[:] = [(document.blokken, Beleidstekst(zinnen, " ".join(set(alles.split()))))]
+    _laatste[:] = [(document.blokken, Beleidstekst(zinnen, Woordvoorraad(alles)))]
     return _laatste[0][1]
 
 

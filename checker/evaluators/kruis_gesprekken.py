@@ -33,7 +33,7 @@ def lees_minima(document: Document, w: KruisWoorden, hoogste: int = 6) -> tuple[
     geldig: list[Minimum] = []
     anders: list[Minimum] = []
     tekst = beleidstekst(document)
-    gezocht = frequentiewoorden(tekst.woorden)
+    gezocht = frequentiewoorden(tekst.woorden.tekst)
     for zin in tekst.zinnen:
         if not kan_frequentie_zijn(zin.plat, gezocht) or not _kan_over_gesprekken_gaan(zin, tekst, w):
             continue

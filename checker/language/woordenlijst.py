@@ -7,14 +7,37 @@ without a `*` inside is a text with or without a word boundary at its ends; only
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
 from checker.language.getallen import effen
 
-_Term = tuple[str, bool, bool, str, str]
+_Term = tuple[str, bool, bool, str, str, int]
 """(text to look for, whether a word begins there, whether a word ends there, the term itself when it needs a pattern, the longest word in
-the text)."""
+the text, how that word must stand: `_HEEL`, `_BEGIN` or `_ERGENS`)."""
+_ERGENS, _BEGIN, _HEEL = range(3)
+_WOORD = re.compile(r"\w+")
+
+
+class Woordvoorraad:
+    """The different words of a text: which words stand in it is asked for hundreds of terms."""
+
+    __slots__ = ("_gesorteerd", "_heel", "tekst")
+
+    def __init__(self, tekst: str) -> None:
+        self.tekst = " ".join(set(tekst.split()))
+        self._heel = frozenset(_WOORD.findall(self.tekst))
+        self._gesorteerd = sorted(self._heel)
+
+    def kan(self, woord: str, hoe: int) -> bool:
+        """Whether the word can stand in the text so."""
+        if hoe == _HEEL:
+            return woord in self._heel
+        if hoe == _BEGIN:
+            plek = bisect_left(self._gesorteerd, woord)
+            return plek < len(self._gesorteerd) and self._gesorteerd[plek].startswith(woord)
+        return woord in self.tekst
 
 
 class Woordenlijst:
@@ -31,7 +54,7 @@ class Woordenlijst:
 
     def komt_voor(self, plat: str) -> bool:
         """Whether any term stands in the text."""
-        for tekst, begint, eindigt, term, _ in self._termen:
+        for tekst, begint, eindigt, term, *_ in self._termen:
             if tekst in plat:
                 if term:
                     if patroon((term,)).search(plat):
@@ -40,9 +63,10 @@ class Woordenlijst:
                     return True
         return False
 
-    def voor(self, woorden: str) -> Woordenlijst:
-        """Return the list with only the terms that can stand in a text of which these are the different words, with spaces between."""
-        return Woordenlijst([t for t in self._termen if t[4] in woorden])
+    def voor(self, voorraad: Woordvoorraad) -> Woordenlijst:
+        """Return the list with only the terms that can stand in a text with these words."""
+        kan = voorraad.kan
+        return Woordenlijst([t for t in self._termen if kan(t[4], t[5])])
 
 
 def plek_van(tekst: str, plat: str, vanaf: int, *, begint: bool, eindigt: bool) -> int:
@@ -70,11 +94,15 @@ def _ontleed(term: str) -> _Term:
     plat = effen(term)
     kern = plat.strip("*")
     if term == plat and kern and "*" not in kern and ".." not in kern and not plat.startswith("**") and not plat.endswith("**"):
-        return kern, not plat.startswith("*"), not plat.endswith("*"), "", max(kern.split(), key=len)
+        begint, eindigt = not plat.startswith("*"), not plat.endswith("*")
+        hoe = _ERGENS
+        if begint and _WOORD.fullmatch(kern):
+            hoe = _HEEL if eindigt else _BEGIN
+        return kern, begint, eindigt, "", max(kern.split(), key=len), hoe
     # The longest piece that must stand there in so many letters; none when there is no such piece.
     stukken = [s for deel in term.split(" .. ") for s in re.split(r"[\s*]+", effen(deel))]
     langste = max(stukken, key=len)
-    return langste, True, True, term, langste
+    return langste, True, True, term, langste, _ERGENS
 
 
 @lru_cache(maxsize=1024)
