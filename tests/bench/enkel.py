@@ -21,7 +21,6 @@ from checker.bewaarplaats import OMGEVING
 from checker.engine import Motor
 from checker.model.toets_tekst import TekstToets
 from checker.readers.dossiers import lees_dossier
-from checker.readers.regels import laad_regelpakket
 from checker.reports.json_v1 import schrijf_json
 from tests.bench.genereer import maak_locaties
 
@@ -38,9 +37,8 @@ _DELEN = (
 
 def enkel(aantal: int = 12, rondes: int = 5) -> list[tuple[str, float, str]]:
     """Measure one audit in pairs, location by location, against the others; return (what, median ratio, norm)."""
-    pakket = laad_regelpakket()
-    motor = Motor.van(pakket)
-    zinnen = _zoekzinnen([r.toets.gezocht for r in pakket.regels if isinstance(r.toets, TekstToets)])
+    motor = Motor.laad()
+    zinnen = _zoekzinnen([r.toets.gezocht for r in motor.pakket.regels if isinstance(r.toets, TekstToets)])
     with tempfile.TemporaryDirectory() as tijdelijk:
         plekken = maak_locaties(Path(tijdelijk), aantal, vanaf=900)
 
