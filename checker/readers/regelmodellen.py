@@ -108,12 +108,7 @@ class AandeelToets(_Toets):
 
 
 class KruisWoorden(_Toets):
-    """The words by which a cross-check reads the policy.
-
-    Terms are in lower case without accents; `*` stands for any letters (`*gesprek*`) and ` .. ` for at most five words between.
-    `onderwerp` names the subject by itself, `nabij` only together with `wie`; `ander_onderwerp` is another subject when it is
-    nearer; `uitgesloten` (aim, past, denial, quoted norm) makes a sentence no evidence; `kopwoorden` lend a heading's subject.
-    """
+    """The words by which a cross-check reads the policy; what each list does stands at its twin in checker/model/toets_register.py."""
 
     onderwerp: Woorden = ()
     nabij: Woorden = ()

@@ -87,7 +87,7 @@ def test_elke_versie_ligt_vast(wheels: list[Path]) -> None:
 
 def test_geen_adres_van_een_pakketindex() -> None:
     """No file of the project says where packages come from: that is for whoever installs it."""
-    verdacht = re.compile(r"--(?:extra-)?index-url|--trusted-host|--find-links|index-url\s*=|\[\[tool\.(?:uv|poetry)\.(?:index|source)")
+    verdacht = re.compile(r"--[a-z-]*url\b|--trusted\b|--find-|\bindex[_-]url\s*=|\[\[tool\.\w+\.(?:index|source)")
     bestanden = subprocess.run(["git", "ls-files", "-z"], cwd=WORTEL, capture_output=True, text=True, check=True).stdout.split("\0")
     for naam in bestanden:
         pad = WORTEL / naam
