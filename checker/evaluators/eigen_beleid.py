@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from checker.evaluators.uitkomst import Uitkomst
@@ -12,14 +12,19 @@ from checker.model.bevinding import Oordeel, Zekerheid
 from checker.model.regel import Documenteis
 
 
-def tekorten(lezing: Lezing, eisen: Sequence[Documenteis], plan: Leesplan) -> tuple[str, ...]:
-    """Return what is against the document as a whole: the `zeg` of every requirement that its share of passages does not meet."""
+def tekorten(lezing: Lezing, eisen: Sequence[Documenteis], plan: Leesplan, uitkomsten: Collection[Uitkomst]) -> tuple[str, ...]:
+    """Return what is against the document as a whole: the `zeg` of every requirement that it does not meet.
+
+    A requirement is about the share of its passages, and about the share of `uitkomsten` (of all text rules) that found something.
+    """
+    geraakt = 100 * sum(u.oordeel is not Oordeel.VOLDOET_NIET for u in uitkomsten)
     uit = []
     for eis in eisen:
         gezocht = {plan.nummers[b] for b in eis.begrippen}
         aandeel = 100 * sum(not gezocht.isdisjoint(p.eigen) for p in lezing.passages)
         totaal = len(lezing.passages)
-        if not eis.minstens * totaal <= aandeel <= eis.hoogstens * totaal:
+        buiten = eis.begrippen and not eis.minstens * totaal <= aandeel <= eis.hoogstens * totaal
+        if buiten or geraakt < eis.regels * len(uitkomsten):
             uit.append(eis.zeg)
     return tuple(uit)
 

@@ -90,8 +90,9 @@ class Tekstbeoordelaar:
         tellingen = Tellingen(
             self.punten.hoogste(los), self.punten.hoogste(los + geheel), self.punten.kolommen(los), self.punten.kolommen(geheel)
         )
-        tekort = () if self._is_kort(lezing) else tekorten(lezing, self.pakket.document, self.plan)
-        return {regel.id: begrens(_Weging(self, k, lezing, tellingen).uitkomst(), tekort) for k, regel in enumerate(self.regels)}
+        uitkomsten = [_Weging(self, k, lezing, tellingen).uitkomst() for k in range(len(self.regels))]
+        tekort = () if self._is_kort(lezing) else tekorten(lezing, self.pakket.document, self.plan, uitkomsten)
+        return {regel.id: begrens(u, tekort) for regel, u in zip(self.regels, uitkomsten, strict=True)}
 
     def _is_kort(self, lezing: Lezing) -> bool:
         return len(lezing.passages) <= self.pakket.kort_stuk.passages

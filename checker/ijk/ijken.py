@@ -30,7 +30,7 @@ class Keuze:
     paren: int = 0
     hoogstens: int = 300
     woordstraf: float = 1.0
-    drempel: tuple[float, float] = (0.85, 0.5)
+    drempel: tuple[float, float] = (0.85, 0.9)
     zonder: tuple[str, ...] = ("kop(", "eerder(")
     inst: Instelling = field(default_factory=Instelling)
 

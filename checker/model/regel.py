@@ -80,13 +80,15 @@ class KortStuk:
 class Documenteis:
     """What a document as a whole must be: the share (percent) of its passages that hold one of `begrippen` lies within bounds.
 
-    `zeg` completes "maar ..." in a finding when it does not. Texts no longer than a short text (`kort-stuk`) are not held to it.
+    `regels` is the least share (percent) of the text rules that must find something, enough or not: a document about something else meets one
+    by chance. `zeg` completes "maar ..." in a finding when it does not. Texts no longer than a short text (`kort-stuk`) are not held to it.
     """
 
     zeg: str
-    begrippen: tuple[str, ...]
+    begrippen: tuple[str, ...] = ()
     minstens: int = 0
     hoogstens: int = 100
+    regels: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from checker.model import basis, regel, toets_register, toets_tekst
 from checker.model.bevinding import Oordeel
@@ -200,13 +200,21 @@ class KortStuk(Vast):
 class Documenteis(Vast):
     """What a document as a whole must be: the share (percent) of its passages that hold one of `begrippen` lies within bounds.
 
-    `zeg` completes "maar ..." in a finding when it does not. Texts no longer than a short text (`kort-stuk`) are not held to it.
+    `regels` is the least share (percent) of the text rules that must find something, enough or not: a document about something else meets one
+    by chance. `zeg` completes "maar ..." in a finding when it does not. Texts no longer than a short text (`kort-stuk`) are not held to it.
     """
 
     zeg: Tekst
-    begrippen: tuple[Tekst, ...] = Field(strict=False, min_length=1)
+    begrippen: tuple[Tekst, ...] = Field(default=(), strict=False)
     minstens: int = Field(default=0, ge=0, le=100)
     hoogstens: int = Field(default=100, ge=0, le=100)
+    regels: int = Field(default=0, ge=0, le=100)
+
+    @model_validator(mode="after")
+    def _eist_iets(self) -> Documenteis:
+        if not self.begrippen and not self.regels:
+            raise ValueError("noem begrippen (met minstens of hoogstens) of regels: zonder die eist dit niets")
+        return self
 
 
 class Zekervanaf(Vast):
