@@ -6,6 +6,7 @@ Fragments of the zinnenbank with an odd number are never learned from: they are 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -16,7 +17,9 @@ from checker.ijk.ijken import Keuze, ijk
 from checker.ijk.kenmerken import maak_tabel
 from checker.ijk.schrijven import kies_voorbeelden, zet_punten, zet_voorbeelden
 from checker.language.koppelen import maak_leesplan
+from checker.language.lezen import lees
 from checker.model.basis import Begrip
+from checker.readers.fragment import lees_fragment
 from checker.readers.regels import laad_regelpakket, lees_begrippen
 
 GEMETEN = "zinnenbank-1"
@@ -58,11 +61,34 @@ def _voorbeelden(regels: Path, stukken: list[Leerstuk], criteria: list[str]) -> 
         for criterium, graad in stuk.graden.items():
             if uitkomsten[criterium].oordeel == _OORDEEL[graad]:
                 goed[criterium][_OORDEEL[graad]].append(stuk.tekst)
+    gekozen = {c: kies_voorbeelden(goed[c], VOORBEELDEN) for c in criteria}
+    for criterium, oordeel, tekst in _ontbrekende(beoordelaar, gekozen, goed):
+        gekozen[criterium].append((oordeel, tekst))
     for criterium in criteria:
-        zet_voorbeelden(_pad(regels, criterium), kies_voorbeelden(goed[criterium], VOORBEELDEN))
+        volgorde = list(_OORDEEL.values())[::-1]
+        zet_voorbeelden(_pad(regels, criterium), sorted(gekozen[criterium], key=lambda v: volgorde.index(v[0])))
         tekort = [o for o, t in goed[criterium].items() if len(t) < VOORBEELDEN]
         if tekort:
             print(f"{criterium}: minder dan {VOORBEELDEN} goede voorbeelden van {', '.join(tekort)}")  # noqa: T201
+
+
+def _ontbrekende(
+    beoordelaar: Tekstbeoordelaar, gekozen: Mapping[str, list[tuple[str, str]]], goed: Mapping[str, Mapping[str, list[str]]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield an example more for every begrip that fires in none of those chosen: criterium, verdict and text."""
+    plan = beoordelaar.plan
+
+    def begrippen(tekst: str) -> set[int]:
+        return {k for p in lees(lees_fragment(tekst), plan).passages for k in p.eigen}
+
+    namen = (*beoordelaar.pakket.begrippen, *beoordelaar.pakket.signalen)
+    open_ = {plan.nummers[n] for n in namen}.difference(*(begrippen(tekst) for rij in gekozen.values() for _, tekst in rij))
+    for criterium, per_oordeel in goed.items():
+        for oordeel, teksten in per_oordeel.items():
+            for tekst in teksten:
+                if open_ and not open_.isdisjoint(nieuw := begrippen(tekst)):
+                    open_ -= nieuw
+                    yield criterium, oordeel, tekst
 
 
 if __name__ == "__main__":
