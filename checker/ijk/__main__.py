@@ -65,8 +65,7 @@ def _voorbeelden(regels: Path, stukken: list[Leerstuk], criteria: list[str]) -> 
     for criterium, oordeel, tekst in _ontbrekende(beoordelaar, gekozen, goed):
         gekozen[criterium].append((oordeel, tekst))
     for criterium in criteria:
-        volgorde = list(_OORDEEL.values())[::-1]
-        zet_voorbeelden(_pad(regels, criterium), sorted(gekozen[criterium], key=lambda v: volgorde.index(v[0])))
+        zet_voorbeelden(_pad(regels, criterium), [v for oordeel in goed[criterium] for v in gekozen[criterium] if v[0] == oordeel])
         tekort = [o for o, t in goed[criterium].items() if len(t) < VOORBEELDEN]
         if tekort:
             print(f"{criterium}: minder dan {VOORBEELDEN} goede voorbeelden van {', '.join(tekort)}")  # noqa: T201
@@ -82,12 +81,12 @@ def _ontbrekende(
         return {k for p in lees(lees_fragment(tekst), plan).passages for k in p.eigen}
 
     namen = (*beoordelaar.pakket.begrippen, *beoordelaar.pakket.signalen)
-    open_ = {plan.nummers[n] for n in namen}.difference(*(begrippen(tekst) for rij in gekozen.values() for _, tekst in rij))
+    gezocht = {plan.nummers[n] for n in namen}.difference(*(begrippen(tekst) for rij in gekozen.values() for _, tekst in rij))
     for criterium, per_oordeel in goed.items():
         for oordeel, teksten in per_oordeel.items():
             for tekst in teksten:
-                if open_ and not open_.isdisjoint(nieuw := begrippen(tekst)):
-                    open_ -= nieuw
+                if gezocht and not gezocht.isdisjoint(nieuw := begrippen(tekst)):
+                    gezocht -= nieuw
                     yield criterium, oordeel, tekst
 
 
