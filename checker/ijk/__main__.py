@@ -6,7 +6,7 @@ Fragments of the zinnenbank with an odd number are never learned from: they are 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -35,7 +35,7 @@ def main(regels: Path, leren: Path) -> None:
     stukken = [s for s in lees_leerstukken(leren) if s.groep != GEMETEN]
     tabel = maak_tabel(stukken, maak_leesplan(alle, []), criteria)
     print(f"{len(stukken)} teksten, {len(tabel.stuk)} passages, {len(alle)} begrippen en signalen")  # noqa: T201
-    punten = ijk(tabel, [s.heel for s in stukken], criteria, Keuze())
+    punten = ijk(tabel, [s.heel for s in stukken], criteria, Keuze(), _herkomst(regels, criteria))
     for criterium in criteria:
         zet_punten(_pad(regels, criterium), *punten[criterium])
     _voorbeelden(regels, stukken, criteria)
@@ -43,6 +43,13 @@ def main(regels: Path, leren: Path) -> None:
 
 def _pad(regels: Path, criterium: str) -> Path:
     return regels / f"{criterium.replace('.', '/')}.yaml"
+
+
+def _herkomst(regels: Path, criteria: Iterable[str]) -> dict[str, str]:
+    """Return for every begrip in a file named after an indicator that indicator; the others (`basis`, signals) serve all."""
+    indicatoren = {c.split(".")[0] for c in criteria}
+    bestanden = (p for p in sorted((regels / "begrippen").glob("*.yaml")) if p.stem in indicatoren)
+    return {naam: p.stem for p in bestanden for naam in yaml.load(p.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)}
 
 
 def _tekstregels(regels: Path) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -11,9 +12,10 @@ import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]
 
 from checker.ijk.kenmerken import Getallen, Tabel, matrix, woordenlijst
-from checker.ijk.schatten import Gewichten, Instelling, onverklaard, schat
+from checker.ijk.schatten import Gewichten, Instelling, Ja, onverklaard, schat
 
 SCHAAL = 10
+_BEGRIP = re.compile(r"<([^<>]+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Keuze:
     min_paar: int = 8
     paren: int = 0
     hoogstens: int = 300
-    woordstraf: float = 1.0
+    woordstraf: float = 1.5
     drempel: tuple[float, float] = (0.85, 0.9)
     zonder: tuple[str, ...] = ("kop(", "eerder(")
     inst: Instelling = field(default_factory=Instelling)
@@ -43,9 +45,15 @@ class Vraagpunten:
     punten: dict[str, int]
 
 
-def ijk(tabel: Tabel, heel: Sequence[bool], criteria: Sequence[str], keuze: Keuze) -> dict[str, tuple[Vraagpunten, Vraagpunten]]:
-    """Fit and round; returns per criterium the points for `aanwezig` and `voldoende`."""
-    lijst, gewichten = pas(tabel, heel, keuze)
+def ijk(
+    tabel: Tabel, heel: Sequence[bool], criteria: Sequence[str], keuze: Keuze, herkomst: Mapping[str, str]
+) -> dict[str, tuple[Vraagpunten, Vraagpunten]]:
+    """Fit and round; returns per criterium the points for `aanwezig` and `voldoende`.
+
+    `herkomst` gives for a begrip the indicator that it was made for: only rules of that indicator give points for it, so that a rule
+    about the intake does not lean on words about language support. A begrip that it does not name is open to all.
+    """
+    lijst, gewichten = pas(tabel, heel, keuze, [c.split(".")[0] for c in criteria], herkomst)
     n = len(criteria)
     uit = {}
     for k, criterium in enumerate(criteria):
@@ -53,8 +61,13 @@ def ijk(tabel: Tabel, heel: Sequence[bool], criteria: Sequence[str], keuze: Keuz
     return uit
 
 
-def pas(tabel: Tabel, heel: Sequence[bool], keuze: Keuze) -> tuple[list[str], Gewichten]:
-    """Fit in three rounds: begrippen and words; with the combinations that explain most of what is left; with only the strongest."""
+def pas(
+    tabel: Tabel, heel: Sequence[bool], keuze: Keuze, indicatoren: Sequence[str], herkomst: Mapping[str, str]
+) -> tuple[list[str], Gewichten]:
+    """Fit in three rounds: begrippen and words; with the combinations that explain most of what is left; with only the strongest.
+
+    `indicatoren` is the indicator of every criterium; see `ijk` for `herkomst`.
+    """
     niets = (tabel.graden == 0).all(axis=1)
     zwaar = np.where(niets, keuze.inst.gewicht_ander, keuze.inst.gewicht_beleid)
     gewicht = np.where(np.array(heel), zwaar, 1.0).astype(np.float32)
@@ -64,7 +77,8 @@ def pas(tabel: Tabel, heel: Sequence[bool], keuze: Keuze) -> tuple[list[str], Ge
     if paren:
         lijst = [*lijst, *paren]
         x = sp.hstack([x, matrix(tabel.kenmerken, paren)]).tocsr()
-    tweede = schat(x, tabel, gewicht, keuze.inst, _straf(lijst, keuze))
+    open_voor = _open_voor(lijst, indicatoren, herkomst)
+    tweede = schat(x, tabel, gewicht, keuze.inst, _straf(lijst, keuze), open_voor)
     belang = np.abs(tweede.w) * np.sqrt(np.asarray(x.sum(0)).ravel())[:, None]
     grens = np.sort(belang, axis=0)[-keuze.hoogstens] if belang.shape[0] > keuze.hoogstens else np.zeros(belang.shape[1])
     mag = (belang >= grens) & (belang > 0)
@@ -77,6 +91,13 @@ def pas(tabel: Tabel, heel: Sequence[bool], keuze: Keuze) -> tuple[list[str], Ge
 def _paren(tabel: Tabel, x: sp.csr_matrix, gewicht: Getallen, lijst: Sequence[str], keuze: Keuze) -> list[str]:
     eerste = schat(x, tabel, gewicht, replace(keuze.inst, rondes=keuze.inst.rondes // 2), _straf(lijst, keuze))
     return kies_paren(tabel, x, gewicht, eerste, keuze)
+
+
+def _open_voor(lijst: Sequence[str], indicatoren: Sequence[str], herkomst: Mapping[str, str]) -> Ja:
+    """Return per kenmerk and question whether the rule may give points for it."""
+    eigenaars = [{herkomst.get(naam) for naam in _BEGRIP.findall(k)} - {None} for k in lijst]
+    uit = np.array([[eigenaar <= {i} for i in indicatoren] for eigenaar in eigenaars])
+    return np.concatenate([uit, uit], axis=1)
 
 
 def _straf(lijst: Sequence[str], keuze: Keuze) -> Getallen:

@@ -50,7 +50,7 @@ def lemma(woord: str) -> str:
     if woord[0] in "#%":
         return woord
     gevonden = _grondvorm(woord)
-    if gevonden != woord or len(woord) < 7:
+    if gevonden != woord or len(woord) < 7 or woordenboek().zoek(woord) is not None:
         return gevonden
     for uitgang, nieuw in _UITGANGEN:
         if woord.endswith(uitgang) and len(woord) - len(uitgang) >= 5:

@@ -10,7 +10,7 @@ from simplemma.strategies import DefaultStrategy
 
 from checker import bewaarplaats
 from checker.language import woordenboek as wb
-from checker.language.woorden import _grondvorm, is_bekend
+from checker.language.woorden import _grondvorm, is_bekend, lemma
 
 KLEIN = {"huizen": "huis", "huis": "huis", "Ede": "Ede", "ede": "eed", "Turks": "Turks", "foto’s": "foto", "McX": "x"}
 WOORDEN = (
@@ -37,6 +37,24 @@ def test_gelijk_aan_simplemma() -> None:
         assert _grondvorm(woord) == echt.lemmatize(woord, lang="nl").lower(), woord
     assert is_bekend("ouders")
     assert not is_bekend("xyzq")
+
+
+@pytest.mark.parametrize(
+    ("vorm", "grondvorm"),
+    [
+        ("evalueren", "evalueren"),  # known: the plural ending stays, so that it is one word with "evalueert"
+        ("evalueert", "evalueren"),
+        ("herzien", "herzien"),
+        ("registreren", "registreren"),
+        ("augustus", "augustus"),
+        ("kijkochtenden", "kijkochtend"),  # unknown: the plural ending goes
+        ("ouderthermometers", "ouderthermometer"),
+        ("foto's", "foto"),
+    ],
+)
+def test_alleen_een_onbekend_woord_verliest_zijn_uitgang(vorm: str, grondvorm: str) -> None:
+    """Only a word that the dictionary lacks is stripped; a known one is what the dictionary says."""
+    assert lemma(vorm) == grondvorm
 
 
 def test_een_afgekapt_woordenboek_wordt_opnieuw_gemaakt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
+import yaml
 
 from checker.engine import Motor
 from checker.language.lezen import lees
@@ -16,6 +19,10 @@ from checker.readers.regels import laad_regelpakket
 
 PAKKET = laad_regelpakket(voorbeelden=True)
 MOTOR = Motor.van(PAKKET)
+BEGRIP = re.compile("<([^<>]+)>")
+HERKOMST = {
+    p.stem: yaml.safe_load(p.read_text(encoding="utf-8")) for p in (Path(__file__).parents[2] / "regels" / "begrippen").glob("*.yaml")
+}
 
 
 def test_alle_voorbeelden_krijgen_hun_oordeel() -> None:
@@ -29,6 +36,21 @@ def test_elke_tekstregel_heeft_voorbeelden_van_elke_graad(regel) -> None:  # typ
     aantal = Counter(v.oordeel for v in regel.voorbeelden)
     assert min(aantal[g] for g in (Oordeel.VOLDOET, Oordeel.DEELS, Oordeel.VOLDOET_NIET)) >= 8
     assert len({v.tekst for v in regel.voorbeelden}) == len(regel.voorbeelden)
+
+
+@pytest.mark.parametrize("regel", [r for r in PAKKET.regels if isinstance(r.toets, TekstToets)], ids=lambda r: r.id)
+def test_een_regel_geeft_geen_punten_voor_begrippen_van_een_ander_onderwerp(regel) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+    """A quality officer would call points for words about language support in a rule about the intake nonsense."""
+    punten = {
+        naam
+        for v in (regel.toets.aanwezig, regel.toets.voldoende)
+        for groep in v.punten.values()
+        for k in groep
+        for naam in BEGRIP.findall(k)
+    }
+    open_voor_deze = {naam for stam in ("basis", regel.id.split(".")[0]) for naam in HERKOMST[stam]}
+    assert punten
+    assert sorted(punten - open_voor_deze - set(PAKKET.signalen)) == []
 
 
 def test_elk_begrip_en_signaal_komt_in_een_voorbeeld_voor() -> None:
