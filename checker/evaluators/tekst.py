@@ -149,7 +149,7 @@ class _Weging:
             return self._voldoet(min(marge_a, marge_v))
         if marge_a >= 0:
             return self._deels(min(marge_a, -marge_v))
-        return self._ontbreekt(-marge_a)
+        return self._strijdig() if marge_v >= 0 else self._ontbreekt(-marge_a)
 
     def _voldoet(self, marge: int) -> Uitkomst:
         beste = self._beste(1, self._genoeg_v)
@@ -167,6 +167,13 @@ class _Weging:
         bewijs = tuple(self._maak_bewijs(i, p, 0, self._waarom(i, mist)) for i, p in beste)
         slot = f": {bewijs[0].waarom}." if bewijs else "."
         return self._te_weinig(Oordeel.DEELS, f"Er staat iets over, maar niet genoeg{slot}", marge, beste, bewijs)
+
+    def _strijdig(self) -> Uitkomst:
+        """Concrete practice by one count, nothing about the subject by the other: neither can be said for certain, so a reader must look."""
+        beste = self._beste(1, self._genoeg_v)
+        mist = self._mist([i for i, _ in beste])
+        bewijs = tuple(self._maak_bewijs(i, p, 1, self._waarom(i, mist)) for i, p in beste)
+        return self._te_weinig(Oordeel.DEELS, "Er staat iets concreets, maar niet zeker is dat het hierover gaat.", -1, beste, bewijs)
 
     def _ontbreekt(self, marge: int) -> Uitkomst:
         beste = self._beste(0, max(1, self._genoeg_a // 3), alleen_los=True)
@@ -232,7 +239,9 @@ class _Weging:
         grens = self._lezer.pakket.zeker_vanaf
         vanaf = {Oordeel.VOLDOET: grens.voldoet, Oordeel.DEELS: grens.deels}.get(oordeel, grens.voldoet_niet)
         redenen = []
-        if marge < vanaf:
+        if marge < 0:
+            redenen.append("de twee tellingen spreken elkaar tegen")
+        elif marge < vanaf:
             redenen.append("het scheelt weinig punten")
         hersteld = [h for i, _ in beste[:1] for h in self._lezing.passages[i].hersteld]
         if hersteld:
