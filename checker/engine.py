@@ -11,6 +11,7 @@ from typing import assert_never
 from checker.evaluators.aandeel import beoordeel_aandeel
 from checker.evaluators.drempel import beoordeel_drempel
 from checker.evaluators.kruis import beoordeel_kruis
+from checker.evaluators.sporen import Spoor, sporen_van
 from checker.evaluators.tekst import Tekstbeoordelaar
 from checker.evaluators.uitkomst import Uitkomst
 from checker.model.bevinding import Bevinding, Bron, Handmatig, Oordeel, Zekerheid
@@ -82,6 +83,10 @@ class Motor:
             bevindingen=bevindingen,
             meldingen=(*dossier.meldingen, *meldingen),
         )
+
+    def sporen(self, dossier: Dossier, criterium: str) -> tuple[Spoor, ...]:
+        """Return the register rows behind one finding's figure: (file, 1-based line, how it was counted). Raises KeyError for an unknown rule."""
+        return sporen_van({r.id: r for r in self.pakket.regels}[criterium], dossier)
 
     def _veilig_alle(self, lees: Callable[[], dict[str, Uitkomst]]) -> dict[str, Uitkomst]:
         try:

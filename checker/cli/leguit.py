@@ -27,5 +27,6 @@ def leguit(pad: Path, criterium: str, regelmap: Path | None) -> int:
     dossier = lees_dossier(pad, Opties(regelmap=regelmap))
     bevinding = next(b for b in motor.beoordeel(dossier).bevindingen if b.criterium == criterium)
     gemerkt = motor.tekst.leg_uit(dossier.document, criterium) if dossier.document and regel.toets.soort == "tekst" else ()
-    click.echo(uitleg_tekst(bevinding, gemerkt, breedte=breedte()), nl=False)
+    sporen = motor.sporen(dossier, criterium) if bevinding.meting else ()
+    click.echo(uitleg_tekst(bevinding, gemerkt, sporen, breedte=breedte()), nl=False)
     return 0

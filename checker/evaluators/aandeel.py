@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.evaluators import metingen
-from checker.evaluators.sporen import sporen_aandeel
 from checker.evaluators.uitkomst import Uitkomst
 from checker.evaluators.zinsbouw import (
     GEEN_PERIODE,
@@ -109,9 +108,7 @@ def beoordeel_aandeel(regel: Regel, dossier: Dossier) -> Uitkomst:
     m = soort.meet(dossier.registratie, dossier.periode)
     if m.noemer == 0:
         return niet_beoordeeld(soort.leeg)
-    uit = uitkomst_van_aandeel(m, toets.drempel, toets.deels_vanaf, soort.zin, soort.eenheid)
-    regels = sporen_aandeel(toets.meting, dossier.registratie, dossier.periode)
-    return replace(uit, meting=replace(uit.meting, regels=regels)) if uit.meting else uit
+    return uitkomst_van_aandeel(m, toets.drempel, toets.deels_vanaf, soort.zin, soort.eenheid)
 
 
 def _wat_ontbreekt(naam: AandeelMeting, soort: _Soort, dossier: Dossier) -> Uitkomst | None:

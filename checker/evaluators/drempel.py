@@ -6,7 +6,6 @@ from datetime import date
 from fractions import Fraction
 
 from checker.evaluators.metingen import Drempelmeting, meet_drempel, oordeel_drempel
-from checker.evaluators.sporen import sporen_activiteiten
 from checker.evaluators.uitkomst import Uitkomst
 from checker.evaluators.zinsbouw import (
     GEEN_PERIODE,
@@ -22,9 +21,8 @@ from checker.evaluators.zinsbouw import (
 )
 from checker.model.bevinding import Groepsmeting, Meting, Oordeel, Zekerheid
 from checker.model.dossier import Dossier
-from checker.model.rapport import Periode
 from checker.model.regel import Regel
-from checker.model.registratie import ActiviteitRij, Registersoort, Registratie
+from checker.model.registratie import ActiviteitRij, Registersoort
 from checker.model.toets_register import DrempelToets
 
 _WOORDEN = {
@@ -53,7 +51,7 @@ def beoordeel_drempel(regel: Regel, dossier: Dossier) -> Uitkomst:
     m = meet_drempel(reg, rijen, dossier.periode)
     if m.gemiddeld.noemer == 0:
         return niet_beoordeeld(_waarom_leeg(m, soort))
-    return _uitkomst(m, toets, dossier.periode, reg, rijen)
+    return _uitkomst(m, toets)
 
 
 def _nodig(soort: Registersoort) -> tuple[tuple[str, ...], ...]:
@@ -68,7 +66,7 @@ def _waarom_leeg(m: Drempelmeting, soort: Registersoort) -> str:
     return f"op de dagen van de {len(m.groepen)} activiteiten was volgens het register kinderen geen enkel kind ingeschreven"
 
 
-def _uitkomst(m: Drempelmeting, toets: DrempelToets, periode: Periode, reg: Registratie, rijen: tuple[ActiviteitRij, ...]) -> Uitkomst:
+def _uitkomst(m: Drempelmeting, toets: DrempelToets) -> Uitkomst:
     oordeel = oordeel_drempel(m, toets.drempel)
     enkel, meer, was, aanwezig, kwamen = _WOORDEN[toets.uit_register]
     gem, bereik = m.gemiddeld, m.bereik
@@ -92,7 +90,6 @@ def _uitkomst(m: Drempelmeting, toets: DrempelToets, periode: Periode, reg: Regi
         bereik=bereik,
         groepen=m.groepen,
         hulp=_hulp(m, toets.drempel, enkel, weinig),
-        regels=sporen_activiteiten(reg, rijen, periode),
         eenheid=f"gezinnen per {enkel}",
     )
     laag = oordeel is Oordeel.DEELS and not m.zonder_kinderen

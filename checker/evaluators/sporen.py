@@ -1,4 +1,4 @@
-"""Traces from a figure to the rows behind it: (file, line, how it was counted), without personal content."""
+"""Traces from a figure to the rows behind it, without personal content; only `leguit` shows them, so an audit does not collect them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from checker.evaluators.metingen import laatste_intakes, talen_per_kind
+from checker.model.dossier import Dossier
 from checker.model.rapport import Periode
-from checker.model.registratie import ActiviteitRij, Inschrijvingen, Registratie
-from checker.model.toets_register import AandeelMeting
+from checker.model.regel import Regel
+from checker.model.registratie import ActiviteitRij, Inschrijvingen, Registersoort, Registratie
+from checker.model.toets_register import AandeelMeting, AandeelToets, DrempelToets
 
 Spoor = tuple[str, int, str]
 MAX_SPOREN = 5_000
@@ -19,7 +21,18 @@ def _woord(antwoord: bool | None) -> str:
     return "ja" if antwoord else "nee" if antwoord is False else "onbekend"
 
 
-def sporen_activiteiten(reg: Registratie, rijen: tuple[ActiviteitRij, ...], periode: Periode) -> tuple[Spoor, ...]:
+def sporen_van(regel: Regel, dossier: Dossier) -> tuple[Spoor, ...]:
+    """Return the rows behind the figure of a register rule: (file, 1-based line, how it was counted); none for a rule without a figure."""
+    toets, reg, periode = regel.toets, dossier.registratie, dossier.periode
+    if periode is None:
+        return ()
+    if isinstance(toets, DrempelToets):
+        rijen = reg.deelname if Registersoort(toets.uit_register) is Registersoort.DEELNAME else reg.thuisactiviteiten
+        return _sporen_activiteiten(reg, rijen or (), periode)
+    return _sporen_aandeel(toets.meting, reg, periode) if isinstance(toets, AandeelToets) else ()
+
+
+def _sporen_activiteiten(reg: Registratie, rijen: tuple[ActiviteitRij, ...], periode: Periode) -> tuple[Spoor, ...]:
     """Every row of an activity register in the period, and whether the family was expected."""
     if len(rijen) > MAX_SPOREN:
         return ()
@@ -49,7 +62,7 @@ def _verwacht(ins: Inschrijvingen | None, dag: date | None, periode: Periode) ->
     return ins.gezinnen_in(periode.van, periode.tot) if dag is None else ins.gezinnen_op(dag)
 
 
-def sporen_aandeel(naam: AandeelMeting, reg: Registratie, periode: Periode) -> tuple[Spoor, ...]:
+def _sporen_aandeel(naam: AandeelMeting, reg: Registratie, periode: Periode) -> tuple[Spoor, ...]:
     """The rows behind a share, in the order of the file."""
     uit: list[Spoor] = []
     for spoor in _SPOREN[naam](reg, periode):

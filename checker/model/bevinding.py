@@ -67,7 +67,6 @@ class Groepsmeting:
 class Meting:
     """The figures of a register rule; all counts are exact integers.
 
-    `regels` are the traces for `leguit`: (file, 1-based line, how it was counted), never with personal content.
     `talen` maps a language to (families, named in the policy). `hulp` are sentences on what would help.
     """
 
@@ -80,7 +79,6 @@ class Meting:
     talen: tuple[tuple[str, int, bool], ...] | None = None
     groepen: tuple[Groepsmeting, ...] = ()
     hulp: tuple[str, ...] = ()
-    regels: tuple[tuple[str, int, str], ...] = ()
     eenheid: str = ""
 
 

@@ -9,10 +9,12 @@ from checker.model.bevinding import Bevinding
 from checker.model.gemerkt import Gemerkt
 
 MAX_REGELS = 60
+Spoor = tuple[str, int, str]
+"""(file, 1-based line, how it was counted)."""
 
 
-def uitleg_tekst(bevinding: Bevinding, gemerkt: Sequence[Gemerkt], *, breedte: int = 80) -> str:
-    """Return how the verdict came about: the steps, the marked passages, and for a register rule how the rows were counted."""
+def uitleg_tekst(bevinding: Bevinding, gemerkt: Sequence[Gemerkt], sporen: Sequence[Spoor] = (), *, breedte: int = 80) -> str:
+    """Return how the verdict came about: the steps, the marked passages, and for a register rule how the rows (`sporen`) were counted."""
     regels = [f"{bevinding.criterium}: {bevinding.oordeel.value.replace('_', ' ')} (zekerheid {bevinding.zekerheid.value})", ""]
     regels += _vouw(f"Norm: {bevinding.norm} ({bevinding.bron.document}, {bevinding.bron.plaats})", breedte)
     regels += _vouw(bevinding.toelichting, breedte)
@@ -33,18 +35,17 @@ def uitleg_tekst(bevinding: Bevinding, gemerkt: Sequence[Gemerkt], *, breedte: i
             regels += _vouw(f"signalen: {', '.join(merk.signalen)}", breedte, 4)
         regels += _vouw(f"staat het er: {merk.aanwezig}", breedte, 4)
         regels += _vouw(f"concreet en als eigen praktijk: {merk.voldoende}", breedte, 4)
-    regels += _rijen(bevinding)
+    regels += _rijen(sporen)
     return "\n".join(regels) + "\n"
 
 
-def _rijen(bevinding: Bevinding) -> list[str]:
-    meting = bevinding.meting
-    if meting is None or not meting.regels:
+def _rijen(sporen: Sequence[Spoor]) -> list[str]:
+    if not sporen:
         return []
-    regels = ["", f"Zo zijn de rijen geteld ({len(meting.regels)})"]
-    regels += [f"  {bestand}, regel {regel}: {hoe}" for bestand, regel, hoe in meting.regels[:MAX_REGELS]]
-    if len(meting.regels) > MAX_REGELS:
-        regels.append(f"  en nog {len(meting.regels) - MAX_REGELS} rijen, op dezelfde wijze")
+    regels = ["", f"Zo zijn de rijen geteld ({len(sporen)})"]
+    regels += [f"  {bestand}, regel {regel}: {hoe}" for bestand, regel, hoe in sporen[:MAX_REGELS]]
+    if len(sporen) > MAX_REGELS:
+        regels.append(f"  en nog {len(sporen) - MAX_REGELS} rijen, op dezelfde wijze")
     return regels
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.evaluators.aandeel import beoordeel_aandeel
+from checker.evaluators.sporen import sporen_van
 from tests.evaluators.registerhulp import cijfers, dossier, lees_regel
 
 KIND = "kind_id;gezin_id;startdatum;einddatum\nK1;G1;01-08-2024;\nK2;G1;01-10-2024;\nK3;G3;01-08-2023;\nK4;G4;01-08-2023;31-07-2024\nK5;G5;01-09-2024;01-08-2024\n"
@@ -105,14 +106,13 @@ def test_woord_in_de_aanwezigheidskolom_is_een_reden() -> None:
         ("intake.samen-ingevuld", {"intake": INTAKE + "K1;1-9-2024;nee;;\nK1;1-8-2024;ja;;\n"}, [("intake.csv", 2, "nee"), ("intake.csv", 3, "een latere intake telt")]),
         ("ontwikkeling-kind.gesprekken-inhoud", {"gesprekken": GESPREK + "K1;1-10-2024;ja;\n"}, [("gesprekken.csv", 2, "observatie ja, afspraken onbekend")]),
         ("participatie.redenen-vastgelegd", {"deelname": DEELNAME + "1-11-2024;A;G1;nee;werk\n1-11-2024;A;G4;nee;\n"}, [("deelname.csv", 2, "met reden"), ("deelname.csv", 3, "niet verwacht")]),
+        ("participatie.drempel", {"deelname": DEELNAME + "1-11-2024;A;G1;nee;werk\n1-11-2024;A;G4;ja;\n1-11-2030;A;G1;ja;\n"}, [("deelname.csv", 2, "nee"), ("deelname.csv", 3, "niet verwacht")]),
         ("vooraf-informeren.registratie", {"intake": INTAKE + "K1;;;31-07-2024;ja\n"}, [("intake.csv", 2, "vooraf ja, begrip ja"), ("kinderen.csv", 3, "gestart in de periode, geen intake")]),
     ],
 )  # fmt: skip
 def test_sporen_naar_de_rijen(regel: str, registers: dict[str, str], sporen: list[tuple[str, int, str]]) -> None:
     """Every figure can be followed to file and line."""
-    uit = beoordeel_aandeel(lees_regel(regel), dossier({"kinderen": KIND} | registers))
-    assert uit.meting is not None
-    assert list(uit.meting.regels) == sporen
+    assert list(sporen_van(lees_regel(regel), dossier({"kinderen": KIND} | registers))) == sporen
 
 
 def test_hulp_bij_een_aandeel() -> None:
