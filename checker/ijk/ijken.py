@@ -12,7 +12,7 @@ import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]
 
 from checker.ijk.kenmerken import Getallen, Tabel, matrix, woordenlijst
-from checker.ijk.schatten import Gewichten, Instelling, Ja, onverklaard, schat
+from checker.ijk.schatten import Gewichten, Instelling, Ja, Teugels, onverklaard, schat
 
 SCHAAL = 10
 _BEGRIP = re.compile(r"<([^<>]+)>")
@@ -22,7 +22,8 @@ _BEGRIP = re.compile(r"<([^<>]+)>")
 class Keuze:
     """How many kenmerken may be used: `minimum` passages each, `paren` combinations per question, `hoogstens` per question in the end.
 
-    `woordstraf` is how much harder a bare word is pulled to zero than a begrip; `drempel` is how far over the fitted threshold a text must
+    `woordstraf` is how much harder a bare word is pulled to zero than a begrip, `hoogste_woord` how many points it may have: a rare word
+    such as "tablet" must not carry a verdict, as it could from the few texts that hold it. `drempel` is how far over the fitted threshold a text must
     be (first for `aanwezig`, then for `voldoende`). Kenmerken that begin with one of `zonder` are left out: headings and the passage
     before made the fit worse on writers it had not seen (tests/bench/README.md).
     """
@@ -32,6 +33,7 @@ class Keuze:
     paren: int = 0
     hoogstens: int = 300
     woordstraf: float = 1.5
+    hoogste_woord: int = 6
     drempel: tuple[float, float] = (0.85, 0.9)
     zonder: tuple[str, ...] = ("kop(", "eerder(")
     inst: Instelling = field(default_factory=Instelling)
@@ -78,18 +80,18 @@ def pas(
         lijst = [*lijst, *paren]
         x = sp.hstack([x, matrix(tabel.kenmerken, paren)]).tocsr()
     open_voor = _open_voor(lijst, indicatoren, herkomst)
-    tweede = schat(x, tabel, gewicht, keuze.inst, _straf(lijst, keuze), open_voor)
+    tweede = schat(x, tabel, gewicht, keuze.inst, _teugels(lijst, keuze), open_voor)
     belang = np.abs(tweede.w) * np.sqrt(np.asarray(x.sum(0)).ravel())[:, None]
     grens = np.sort(belang, axis=0)[-keuze.hoogstens] if belang.shape[0] > keuze.hoogstens else np.zeros(belang.shape[1])
     mag = (belang >= grens) & (belang > 0)
     houd = np.flatnonzero(mag.any(1))
     klein = replace(keuze.inst, l1=keuze.inst.l1 / 2)
-    derde = schat(x[:, houd].tocsr(), tabel, gewicht, klein, _straf([lijst[i] for i in houd], keuze), mag[houd])
+    derde = schat(x[:, houd].tocsr(), tabel, gewicht, klein, _teugels([lijst[i] for i in houd], keuze), mag[houd])
     return [lijst[i] for i in houd], derde
 
 
 def _paren(tabel: Tabel, x: sp.csr_matrix, gewicht: Getallen, lijst: Sequence[str], keuze: Keuze) -> list[str]:
-    eerste = schat(x, tabel, gewicht, replace(keuze.inst, rondes=keuze.inst.rondes // 2), _straf(lijst, keuze))
+    eerste = schat(x, tabel, gewicht, replace(keuze.inst, rondes=keuze.inst.rondes // 2), _teugels(lijst, keuze))
     return kies_paren(tabel, x, gewicht, eerste, keuze)
 
 
@@ -100,8 +102,10 @@ def _open_voor(lijst: Sequence[str], indicatoren: Sequence[str], herkomst: Mappi
     return np.concatenate([uit, uit], axis=1)
 
 
-def _straf(lijst: Sequence[str], keuze: Keuze) -> Getallen:
-    return np.array([keuze.woordstraf if k[0] != "<" and "(" not in k else 1.0 for k in lijst], np.float32)
+def _teugels(lijst: Sequence[str], keuze: Keuze) -> Teugels:
+    woord = np.array([k[0] != "<" and "(" not in k for k in lijst])
+    straf = np.where(woord, keuze.woordstraf, 1.0).astype(np.float32)
+    return Teugels(straf, np.where(woord, keuze.hoogste_woord / SCHAAL, np.inf).astype(np.float32))
 
 
 def kies_paren(tabel: Tabel, x: sp.csr_matrix, gewicht: Getallen, gewichten: Gewichten, keuze: Keuze) -> list[str]:

@@ -44,12 +44,17 @@ class Gewichten:
     b: Getallen
 
 
-def schat(
-    x: sp.csr_matrix, tabel: Tabel, gewicht: Getallen, inst: Instelling, straf: Getallen | None = None, mag: Ja | None = None
-) -> Gewichten:
-    """Fit the weights. `gewicht` is per text, `straf` per kenmerk (how much harder its weight is pulled to 0), `mag` per kenmerk and question."""
-    fit = _Fit(x, tabel, gewicht, inst)
-    return fit.loop(straf if straf is not None else np.ones(x.shape[1], np.float32), mag)
+@dataclass(frozen=True, slots=True)
+class Teugels:
+    """What holds the weights: per kenmerk how much harder it is pulled to 0 (`straf`) and how far from 0 it may get (`hoogste`)."""
+
+    straf: Getallen
+    hoogste: Getallen
+
+
+def schat(x: sp.csr_matrix, tabel: Tabel, gewicht: Getallen, inst: Instelling, teugels: Teugels, mag: Ja | None = None) -> Gewichten:
+    """Fit the weights. `gewicht` is per text, `mag` says per kenmerk and question whether it may have any."""
+    return _Fit(x, tabel, gewicht, inst).loop(teugels, mag)
 
 
 def beste(z: Getallen, stuk: Geheel) -> Getallen:
@@ -108,9 +113,9 @@ class _Fit:
         uit: Getallen = g + self.inst.gewicht_bewijs * (np.where(self.ja, (s - 1) / self.n_ja, 0) + np.where(self.nee, s / self.n_nee, 0))
         return uit
 
-    def loop(self, straf: Getallen, mag: Ja | None) -> Gewichten:
+    def loop(self, teugels: Teugels, mag: Ja | None) -> Gewichten:
         """Run all rounds."""
-        inst = self.inst
+        inst, straf, hoogste = self.inst, teugels.straf[:, None], teugels.hoogste[:, None]
         k = self.y.shape[1]
         w = np.zeros((self.x.shape[1], k), np.float32)
         b = np.full(k, -2.0, np.float32)
@@ -125,7 +130,8 @@ class _Fit:
             mb, vb = 0.9 * mb + 0.1 * gb, 0.99 * vb + 0.01 * gb * gb
             schaal = np.sqrt(v / (1 - 0.99**ronde))
             w = w - stap * (m / (1 - 0.9**ronde)) / (schaal + 1e-6)
-            w = np.sign(w) * np.maximum(np.abs(w) - stap * inst.l1 * straf[:, None] / (schaal + 1e-4), 0)
+            w = np.sign(w) * np.maximum(np.abs(w) - stap * inst.l1 * straf / (schaal + 1e-4), 0)
+            w = np.clip(w, -hoogste, hoogste)
             if mag is not None:
                 w *= mag
             b = b - stap * (mb / (1 - 0.9**ronde)) / (np.sqrt(vb / (1 - 0.99**ronde)) + 1e-6)
