@@ -53,6 +53,14 @@ def test_een_regel_geeft_geen_punten_voor_begrippen_van_een_ander_onderwerp(rege
     assert sorted(punten - open_voor_deze - set(PAKKET.signalen)) == []
 
 
+def test_een_los_woord_draagt_geen_oordeel() -> None:
+    """What weighs most in a rule is a begrip, which says what it means; a word by itself has six points at most."""
+    vragen = [v for r in PAKKET.regels if isinstance(r.toets, TekstToets) for v in (r.toets.aanwezig, r.toets.voldoende)]
+    woorden = [(k, punten) for v in vragen for punten, groep in v.punten.items() for k in groep if not BEGRIP.search(k) and "(" not in k]
+    assert woorden
+    assert [(k, punten) for k, punten in woorden if abs(punten) > 6] == []
+
+
 def test_elk_begrip_en_signaal_komt_in_een_voorbeeld_voor() -> None:
     """A begrip that no example makes fire cannot be seen to work."""
     plan = MOTOR.tekst.plan
